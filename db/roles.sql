@@ -1,0 +1,50 @@
+-- Roles are shared by every database of a server, so this file runs before each migration and changes nothing that is already so.
+-- Who is who: docs/decisions/0004-access-in-the-database.md
+do $$
+declare name text;
+begin
+  foreach name in array array[
+    'tl_owner',    -- owns the tables; nobody signs in as it
+    'tl_access',   -- owns the functions of schema access
+    'tl_figures',  -- owns the functions of schema figures: may count, may not list
+    'tl_loader',   -- fills a demonstration or a test; only an operator's connection can become it
+    'r_command',   -- the command line; only an operator's connection can become it
+    'r_public', 'r_sign_in', 'r_recorder', 'r_job',
+    'r_practitioner', 'r_supervisor', 'r_champion', 'r_lead', 'r_quality', 'r_complaints', 'r_provider',
+    'r_training', 'r_project', 'r_borough_lead', 'r_evaluator', 'r_admin'
+  ] loop
+    if not exists (select from pg_roles where rolname = name) then
+      begin
+        execute format('create role %I nologin nosuperuser nobypassrls', name);
+      exception when duplicate_object or unique_violation then null; -- another database of this server was quicker
+      end;
+    end if;
+  end loop;
+  -- The two names the application signs in under own nothing and inherit nothing: outside a transaction that took a role they can read nothing.
+  foreach name in array array['tl_login', 'tl_worker'] loop
+    if not exists (select from pg_roles where rolname = name) then
+      begin
+        execute format('create role %I login noinherit nosuperuser nobypassrls nocreatedb nocreaterole', name);
+      exception when duplicate_object or unique_violation then null;
+      end;
+    end if;
+  end loop;
+end $$;
+
+do $$
+declare name text;
+begin
+  foreach name in array array[
+    'r_public', 'r_sign_in', 'r_recorder', 'r_practitioner', 'r_supervisor', 'r_champion', 'r_lead', 'r_quality', 'r_complaints',
+    'r_provider', 'r_training', 'r_project', 'r_borough_lead', 'r_evaluator', 'r_admin'
+  ] loop
+    if not pg_has_role('tl_login', name, 'member') then execute format('grant %I to tl_login', name); end if;
+  end loop;
+  if not pg_has_role('tl_worker', 'r_job', 'member') then grant r_job to tl_worker; end if;
+  if not pg_has_role('tl_worker', 'r_recorder', 'member') then grant r_recorder to tl_worker; end if;
+  foreach name in array array['tl_owner', 'tl_access', 'tl_figures', 'tl_loader', 'r_command'] loop
+    if not (select rolsuper from pg_roles where rolname = current_user) and not pg_has_role(current_user, name, 'member') then
+      execute format('grant %I to %I', name, current_user);
+    end if;
+  end loop;
+end $$;
