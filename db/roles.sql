@@ -41,7 +41,6 @@ begin
     if not pg_has_role('tl_login', name, 'member') then execute format('grant %I to tl_login', name); end if;
   end loop;
   if not pg_has_role('tl_worker', 'r_job', 'member') then grant r_job to tl_worker; end if;
-  if not pg_has_role('tl_worker', 'r_recorder', 'member') then grant r_recorder to tl_worker; end if;
   foreach name in array array['tl_owner', 'tl_access', 'tl_figures', 'tl_loader', 'r_command'] loop
     if not (select rolsuper from pg_roles where rolname = current_user) and not pg_has_role(current_user, name, 'member') then
       execute format('grant %I to %I', name, current_user);

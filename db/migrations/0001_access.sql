@@ -6,6 +6,8 @@ alter default privileges for role tl_access revoke execute on functions from pub
 alter default privileges for role tl_figures revoke execute on functions from public;
 create schema access authorization tl_access;
 create schema figures authorization tl_figures;
+-- The queue of jobs keeps its own tables there; nothing of a family is ever in them.
+create schema pgboss authorization tl_worker;
 grant usage, create on schema public to tl_owner;
 grant usage on schema public, access to tl_access, tl_figures, tl_loader, tl_owner, tl_login, tl_worker, r_command, r_public, r_sign_in, r_recorder, r_job,
   r_practitioner, r_supervisor, r_champion, r_lead, r_quality, r_complaints, r_provider, r_training, r_project, r_borough_lead, r_evaluator, r_admin;
@@ -153,7 +155,8 @@ create table invitation (
   token_sha bytea not null unique,
   organisation_id uuid not null references organisation,
   partnership_id uuid references partnership,
-  role text not null,
+  role text not null check (role in ('practitioner', 'supervisor', 'champion', 'lead', 'quality', 'complaints', 'provider',
+    'training', 'project', 'borough_lead', 'evaluator', 'admin')),
   email text not null check (email = lower(email) and length(email) between 3 and 254),
   name text not null check (length(name) between 1 and 200),
   person_id uuid,  -- a member of staff who is known already; else accepting makes the person
@@ -162,6 +165,7 @@ create table invitation (
   expires_at timestamptz not null,
   accepted_at timestamptz,
   withdrawn_at timestamptz,
+  check ((partnership_id is not null) = (role in ('training', 'project', 'evaluator'))),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
 create index on invitation (organisation_id);
@@ -231,15 +235,27 @@ reset role;
 
 -- What the functions of schema access may read and write. No bypass: a policy for each table.
 grant select on installation, partnership, organisation, membership, term, person, account, role_grant to tl_access;
-grant select, insert, update, delete on credential, recovery_code, session, invitation, sign_in_failure, record_head to tl_access;
+grant select, insert, update on credential, session, record_head to tl_access;
+grant select, insert, update, delete on recovery_code to tl_access;
+grant select, insert, delete on sign_in_failure to tl_access;
+grant select, update on invitation to tl_access;
 grant select, insert on record_entry to tl_access;
-grant insert, update (name, ends) on person to tl_access;
-grant insert on account, role_grant to tl_access;
+grant insert on person, account, role_grant to tl_access;
 
 set role tl_access;
 
 create function access.today() returns date language sql stable set search_path = pg_catalog, pg_temp as
 $$ select (statement_timestamp() at time zone 'Europe/London')::date $$;
+
+/* The session behind a token, while it lives: not ended, not expired, not idle, of an account that is open and a person who has not left.
+   For functions of this schema only. A plain function, so that it is planned as part of the query that uses it. */
+create function access.live_session(token text) returns setof public.session language sql stable as $$
+  select s.* from public.session s
+  join public.account a on a.id = s.account_id and a.closed_at is null
+  join public.person p on p.id = a.person_id and (p.ends is null or p.ends > access.today())
+  where s.token_sha = sha256(convert_to(token, 'UTF8')) and s.ended_at is null and s.expires_at > statement_timestamp()
+    and s.last_seen_at > statement_timestamp() - make_interval(mins => s.idle_minutes)
+$$;
 
 /* Who is asking: the person behind the session token of this transaction, in the role and organisation of the grant that it names.
    No row: nobody, or not any more. */
@@ -247,13 +263,10 @@ create function access.me(out account_id uuid, out person_id uuid, out session_i
   out organisation_id uuid, out partnership_id uuid)
 returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp rows 1 as $$
   select a.id, a.person_id, s.id, g.id, g.role, g.organisation_id, g.partnership_id
-  from public.session s
-  join public.account a on a.id = s.account_id and a.closed_at is null
+  from access.live_session(nullif(current_setting('app.token', true), '')) s
+  join public.account a on a.id = s.account_id
   join public.role_grant g on g.account_id = a.id
-  where s.token_sha = sha256(nullif(current_setting('app.token', true), '')::bytea)
-    and s.complete and s.ended_at is null
-    and s.expires_at > statement_timestamp()
-    and s.last_seen_at > statement_timestamp() - make_interval(mins => s.idle_minutes)
+  where s.complete
     and g.id = nullif(current_setting('app.grant', true), '')::uuid
     and g.starts <= access.today() and (g.ends is null or g.ends > access.today())
 $$;
@@ -283,11 +296,20 @@ create function access.authorities() returns uuid[] language sql stable security
     select b.organisation_id from access.me() m join public.membership b on b.partnership_id = m.partnership_id and b.capacity = 'authority'
   ) x
 $$;
+/* May an administrator's organisation hand out this role? A role over a whole partnership shows every borough's part in it, so only an
+   organisation that runs the partnership today may: training and project the delivery partner or the host, evaluation the evaluator. */
+create function access.may_give(role text, partnership uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select partnership is null or exists (
+    select from access.me() m join public.membership b on b.organisation_id = m.organisation_id and b.partnership_id = may_give.partnership
+    where b.starts <= access.today() and (b.ends is null or b.ends > access.today())
+      and b.capacity = any (case may_give.role when 'evaluator' then array['evaluator'] else array['delivery_partner', 'host'] end))
+$$;
 /* May whoever is asking read the figures of this partnership up to this term? The public may where the term is published. */
 create function access.may_read_figures(partnership uuid, term_number integer) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select current_setting('role', true) in ('r_command', 'tl_loader')
-    or exists (select from access.me() m where m.role in ('project', 'evaluator', 'training') and m.partnership_id = partnership)
+    or exists (select from access.me() m where m.role in ('project', 'evaluator', 'training') and m.partnership_id = partnership
+      and 'r_' || m.role = current_setting('role', true))
     or exists (select from public.term t where t.partnership_id = partnership and t.number = term_number and t.published_on <= access.today())
 $$;
 
@@ -341,30 +363,34 @@ end $$;
 
 -- Signing in -------------------------------------------------------------------------------------------------------------------
 
+/* Does any organisation that the account serves, its own or one that granted it a role, ask for a second factor? */
+create function access.code_required(account uuid) returns boolean language sql stable as $$
+  select exists (select from public.organisation o where o.second_factor_required and (
+    o.id = (select a.organisation_id from public.account a where a.id = account)
+    or o.id in (select g.organisation_id from public.role_grant g where g.account_id = account and (g.ends is null or g.ends > access.today()))))
+$$;
 /* The session behind a token, its person and the grants in force today, as one JSON object; null where there is none. Touches nothing. */
 create function access.whoami(token text) returns jsonb language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select jsonb_build_object('sessionId', s.id, 'accountId', a.id, 'personId', p.id, 'name', p.name, 'complete', s.complete,
     'stale', s.last_seen_at < statement_timestamp() - interval '1 minute', 'confirmedAt', s.confirmed_at,
-    'codeSet', c.code_confirmed_at is not null, 'codeRequired', o.second_factor_required,
+    'codeSet', c.code_confirmed_at is not null, 'codeRequired', access.code_required(a.id),
     'grants', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'organisationId', g.organisation_id,
       'organisation', go.name, 'partnershipId', g.partnership_id) order by go.name, g.role)
       from public.role_grant g join public.organisation go on go.id = g.organisation_id
       where g.account_id = a.id and g.starts <= access.today() and (g.ends is null or g.ends > access.today())), '[]'))
-  from public.session s join public.account a on a.id = s.account_id and a.closed_at is null
-  join public.person p on p.id = a.person_id join public.organisation o on o.id = a.organisation_id
+  from access.live_session(token) s join public.account a on a.id = s.account_id join public.person p on p.id = a.person_id
   left join public.credential c on c.account_id = a.id
-  where s.token_sha = sha256(token::bytea) and s.ended_at is null and s.expires_at > statement_timestamp()
-    and s.last_seen_at > statement_timestamp() - make_interval(mins => s.idle_minutes)
 $$;
 create function access.touch(token text) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
-  update public.session set last_seen_at = statement_timestamp() where token_sha = sha256(token::bytea) and ended_at is null
+  -- Only while it lives: a session that has gone idle is not woken.
+  update public.session set last_seen_at = statement_timestamp() where id = (select s.id from access.live_session(token) s)
 $$;
 create function access.end_session(token text) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
-  update public.session set ended_at = statement_timestamp() where token_sha = sha256(token::bytea) and ended_at is null
+  update public.session set ended_at = statement_timestamp() where token_sha = sha256(convert_to(token, 'UTF8')) and ended_at is null
 $$;
 /* How many seconds to wait before the next attempt counts: none for the first four within 15 minutes, then doubling to a minute; never for ever. */
 create function access.sign_in_wait(keys bytea[]) returns integer language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select coalesce(max(greatest(0, ceil(extract(epoch from (newest - clock_timestamp())) + least(60, power(2, failures - 4)))))::integer, 0) from (
+  select coalesce(max(greatest(0, ceil(extract(epoch from (newest - clock_timestamp())) + least(60, power(2, least(failures - 4, 6))))))::integer, 0) from (
     select count(*) as failures, max(at) as newest from public.sign_in_failure
     where key_sha = any(keys) and at > clock_timestamp() - interval '15 minutes' group by key_sha) x where failures > 4
 $$;
@@ -376,68 +402,69 @@ create function access.sign_in_forgive(key bytea) returns void language sql secu
 $$;
 create function access.credential_of(email_ text, out account_id uuid, out passphrase_hash text, out code_set boolean, out code_required boolean)
 returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select a.id, c.passphrase_hash, c.code_confirmed_at is not null, o.second_factor_required
-  from public.account a join public.organisation o on o.id = a.organisation_id left join public.credential c on c.account_id = a.id
-  where a.email = lower(email_) and a.closed_at is null
+  select a.id, c.passphrase_hash, c.code_confirmed_at is not null, access.code_required(a.id)
+  from public.account a join public.person p on p.id = a.person_id left join public.credential c on c.account_id = a.id
+  where a.email = lower(email_) and a.closed_at is null and (p.ends is null or p.ends > access.today())
 $$;
 /* A new session. Complete only where the passphrase is all that is asked. Idle minutes: the strictest of the organisations served. */
 create function access.start_session(account_ uuid, token text, device_ text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare done boolean; idle integer;
 begin
-  select c.code_confirmed_at is null and not o.second_factor_required, least(o.idle_minutes, (
+  select c.code_confirmed_at is null and not access.code_required(a.id), least(o.idle_minutes, (
       select min(x.idle_minutes) from public.role_grant g join public.organisation x on x.id = g.organisation_id where g.account_id = a.id))
     into done, idle
   from public.account a join public.organisation o on o.id = a.organisation_id left join public.credential c on c.account_id = a.id
   where a.id = account_ and a.closed_at is null;
   if idle is null then return null; end if;
   insert into public.session (token_sha, account_id, complete, device, idle_minutes, confirmed_at, expires_at)
-  values (sha256(token::bytea), account_, done, left(device_, 80), idle, case when done then statement_timestamp() end, statement_timestamp() + interval '12 hours');
+  values (sha256(convert_to(token, 'UTF8')), account_, done, left(device_, 80), idle, case when done then statement_timestamp() end, statement_timestamp() + interval '12 hours');
   return done;
 end $$;
 /* The sealed secret of the authenticator app of the person signing in or setting it up. */
 create function access.code_secret(token text, out sealed bytea, out confirmed boolean, out last_step bigint)
 returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select c.code_secret_sealed, c.code_confirmed_at is not null, c.code_last_step
-  from public.session s join public.credential c on c.account_id = s.account_id
-  where s.token_sha = sha256(token::bytea) and s.ended_at is null and s.expires_at > statement_timestamp()
+  from access.live_session(token) s join public.credential c on c.account_id = s.account_id
 $$;
 create function access.set_code_secret(token text, sealed bytea) returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   -- Only before it is confirmed: a stolen half-finished sign-in must not replace the second factor.
-  update public.credential c set code_secret_sealed = sealed, code_last_step = null from public.session s
-  where s.token_sha = sha256(token::bytea) and s.ended_at is null and c.account_id = s.account_id and c.code_confirmed_at is null;
+  update public.credential c set code_secret_sealed = sealed, code_last_step = null from access.live_session(token) s
+  where c.account_id = s.account_id and c.code_confirmed_at is null;
   return found;
 end $$;
 /* A right code finishes the sign-in under a new token (the old one stops working). Steps only go forward, so a code works once. */
 create function access.finish_session(token text, new_token text, step bigint) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare who uuid;
+declare who uuid; which uuid;
 begin
-  select account_id into who from public.session where token_sha = sha256(token::bytea) and ended_at is null and expires_at > statement_timestamp() for update;
+  select s.account_id, s.id into who, which from public.session s
+  where s.id = (select l.id from access.live_session(token) l) and s.token_sha = sha256(convert_to(token, 'UTF8')) for update;
   if who is null then return false; end if;
   update public.credential set code_last_step = step, code_confirmed_at = coalesce(code_confirmed_at, statement_timestamp())
-  where account_id = who and (code_last_step is null or code_last_step < step);
+  where account_id = who and code_secret_sealed is not null and (code_last_step is null or code_last_step < step);
   if not found then return false; end if;
-  update public.session set token_sha = sha256(new_token::bytea), complete = true, confirmed_at = statement_timestamp(), last_seen_at = statement_timestamp()
-  where token_sha = sha256(token::bytea);
+  update public.session set token_sha = sha256(convert_to(new_token, 'UTF8')), complete = true, confirmed_at = statement_timestamp(),
+    last_seen_at = statement_timestamp() where id = which;
   return true;
 end $$;
 create function access.use_recovery_code(token text, new_token text, code_sha_ bytea) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare who uuid;
+declare who uuid; which uuid;
 begin
-  select account_id into who from public.session where token_sha = sha256(token::bytea) and ended_at is null and expires_at > statement_timestamp() for update;
+  select s.account_id, s.id into who, which from public.session s
+  where s.id = (select l.id from access.live_session(token) l) and s.token_sha = sha256(convert_to(token, 'UTF8')) for update;
   update public.recovery_code set used_at = statement_timestamp() where account_id = who and code_sha = code_sha_ and used_at is null;
   if not found then return false; end if;
-  update public.session set token_sha = sha256(new_token::bytea), complete = true, confirmed_at = statement_timestamp(), last_seen_at = statement_timestamp()
-  where token_sha = sha256(token::bytea);
+  update public.session set token_sha = sha256(convert_to(new_token, 'UTF8')), complete = true, confirmed_at = statement_timestamp(),
+    last_seen_at = statement_timestamp() where id = which;
   return true;
 end $$;
 create function access.set_recovery_codes(token text, codes bytea[]) returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare who uuid;
 begin
-  select account_id into who from public.session where token_sha = sha256(token::bytea) and complete and ended_at is null and expires_at > statement_timestamp();
+  select s.account_id into who from access.live_session(token) s where s.complete;
   if who is null then return false; end if;
   delete from public.recovery_code where account_id = who;
   insert into public.recovery_code (account_id, code_sha) select who, c from unnest(codes) c;
@@ -447,27 +474,26 @@ end $$;
 create function access.set_passphrase(token text, hash text) returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare who uuid;
 begin
-  select account_id into who from public.session where token_sha = sha256(token::bytea) and complete and ended_at is null and expires_at > statement_timestamp();
+  select s.account_id into who from access.live_session(token) s where s.complete;
   if who is null then return false; end if;
   update public.credential set passphrase_hash = hash, passphrase_set_at = statement_timestamp() where account_id = who;
-  update public.session set ended_at = statement_timestamp() where account_id = who and token_sha <> sha256(token::bytea) and ended_at is null;
+  update public.session set ended_at = statement_timestamp() where account_id = who and token_sha <> sha256(convert_to(token, 'UTF8')) and ended_at is null;
   return true;
 end $$;
 create function access.own_passphrase_hash(token text) returns text language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select c.passphrase_hash from public.session s join public.credential c on c.account_id = s.account_id
-  where s.token_sha = sha256(token::bytea) and s.complete and s.ended_at is null and s.expires_at > statement_timestamp()
+  select c.passphrase_hash from access.live_session(token) s join public.credential c on c.account_id = s.account_id where s.complete
 $$;
 create function access.invitation_of(token text, out name text, out email text, out organisation text, out role text)
 returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select i.name, i.email, o.name, i.role from public.invitation i join public.organisation o on o.id = i.organisation_id
-  where i.token_sha = sha256(token::bytea) and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > statement_timestamp()
+  where i.token_sha = sha256(convert_to(token, 'UTF8')) and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > statement_timestamp()
 $$;
 /* Takes up an invitation: the person and account where there are none, and the grant it carries. Null where the link is spent or the address is taken
    by an account of another organisation. */
 create function access.accept_invitation(token text, hash text) returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare i public.invitation; who uuid; human uuid;
 begin
-  select * into i from public.invitation where token_sha = sha256(token::bytea) and accepted_at is null and withdrawn_at is null
+  select * into i from public.invitation where token_sha = sha256(convert_to(token, 'UTF8')) and accepted_at is null and withdrawn_at is null
     and expires_at > statement_timestamp() for update;
   if i.id is null then return null; end if;
   if exists (select from public.account a where a.email = i.email) then return null; end if;

@@ -39,7 +39,8 @@ begin
   execute format('create policy self on person for select to %s using (id = (select access.person()))', people);
   execute format('grant select (id, account_id, complete, device, created_at, last_seen_at, expires_at, ended_at), update (ended_at) on session to %s', people);
   execute format('create policy self on session for select to %s using (account_id = (select access.account()))', people);
-  execute format('create policy self_end on session for update to %s using (account_id = (select access.account())) with check (account_id = (select access.account()))', people);
+  execute format('create policy self_end on session for update to %s using (account_id = (select access.account())) with check (account_id = (select access.account())
+    and ended_at is not null)', people);  -- an ended session stays ended
   execute format('grant select, insert, delete on draft to %s', people);
   execute format('grant update (sealed, version, updated_at) on draft to %s', people);
   execute format('create policy self on draft for all to %s using (account_id = (select access.account())) with check (account_id = (select access.account()))', people);
@@ -98,7 +99,7 @@ grant insert (account_id, organisation_id, partnership_id, role, starts, ends, g
 create policy admin_read on role_grant for select to r_admin using (organisation_id = (select access.organisation()));
 create policy admin_add on role_grant for insert to r_admin with check (organisation_id = (select access.organisation())
   and account_id <> (select access.account()) and granted_by = (select access.account())
-  and (partnership_id is null or partnership_id = any ((select access.partnerships())::uuid[]))
+  and access.may_give(role, partnership_id)
   and exists (select from account a where a.id = account_id and a.organisation_id = role_grant.organisation_id));
 create policy admin_change on role_grant for update to r_admin
   using (organisation_id = (select access.organisation()) and account_id <> (select access.account()))
@@ -107,7 +108,7 @@ grant select (id, organisation_id, partnership_id, role, email, name, person_id,
   insert (token_sha, organisation_id, partnership_id, role, email, name, person_id, invited_by, expires_at), update (withdrawn_at) on invitation to r_admin;
 create policy admin_read on invitation for select to r_admin using (organisation_id = (select access.organisation()));
 create policy admin_add on invitation for insert to r_admin with check (organisation_id = (select access.organisation())
-  and invited_by = (select access.account()) and (partnership_id is null or partnership_id = any ((select access.partnerships())::uuid[])));
+  and invited_by = (select access.account()) and access.may_give(role, partnership_id));
 create policy admin_change on invitation for update to r_admin using (organisation_id = (select access.organisation()))
   with check (organisation_id = (select access.organisation()));
 grant select on invitation to r_command;
@@ -134,6 +135,20 @@ create policy sender on mail for select to r_job using (true);
 create policy sender_mark on mail for update to r_job using (true) with check (true);
 grant select on mail to r_public;
 create policy demonstration on mail for select to r_public using ((select demonstration from installation));
+
+-- Housekeeping: the job may delete what has had its time, and sees of it only when it was.
+grant select (at), delete on submission to r_job;
+create policy old on submission for select to r_job using (at < statement_timestamp() - interval '2 days');
+create policy old_delete on submission for delete to r_job using (at < statement_timestamp() - interval '2 days');
+grant select (updated_at), delete on draft to r_job;
+create policy old on draft for select to r_job using (updated_at < statement_timestamp() - interval '60 days');
+create policy old_delete on draft for delete to r_job using (updated_at < statement_timestamp() - interval '60 days');
+grant select (expires_at), delete on session to r_job;
+create policy old on session for select to r_job using (expires_at < statement_timestamp() - interval '30 days');
+create policy old_delete on session for delete to r_job using (expires_at < statement_timestamp() - interval '30 days');
+grant select (at), delete on sign_in_failure to r_job;
+create policy old on sign_in_failure for select to r_job using (at < statement_timestamp() - interval '1 day');
+create policy old_delete on sign_in_failure for delete to r_job using (at < statement_timestamp() - interval '1 day');
 
 -- Rooms ------------------------------------------------------------------------------------------------------------------------------
 grant select on course, block to r_practitioner, r_supervisor, r_champion, r_lead, r_quality, r_complaints, r_training, r_project, r_borough_lead, r_evaluator;
@@ -189,6 +204,7 @@ reset role;
 grant execute on function access.today(), access.me(), access.account(), access.person(), access.organisation(), access.acting_role(),
   access.partnerships(), access.authorities(), access.may_read_figures(uuid, integer) to r_practitioner, r_supervisor, r_champion, r_lead, r_quality,
   r_complaints, r_provider, r_training, r_project, r_borough_lead, r_evaluator, r_admin, r_public, r_command, tl_figures;
+grant execute on function access.may_give(text, uuid) to r_admin;
 grant execute on function access.record(text, text, text, text, text) to r_practitioner, r_supervisor, r_champion, r_lead, r_quality,
   r_complaints, r_provider, r_training, r_project, r_borough_lead, r_evaluator, r_admin;
 grant execute on function access.record_read(jsonb) to r_recorder;

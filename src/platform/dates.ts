@@ -62,7 +62,7 @@ const london = new Intl.DateTimeFormat('en-GB', {
 
 /** The calendar day in Europe/London at an instant: 23:30Z on 30 June is already 1 July. */
 export const londonDate = (instant: Date): LocalDate => {
-  const parts = new Map(london.formatToParts(instant).map(part => [part.type, part.value]))
+  const parts = new Map(london.formatToParts(instant).map((part) => [part.type, part.value]))
   return localDate(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`)
 }
 
@@ -75,7 +75,11 @@ export const addMonths = (date: LocalDate, months: number): LocalDate => {
   const count = year * 12 + (month - 1) + months
   const [toYear, toMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1]
   return localDate(
-    [String(toYear), String(toMonth).padStart(2, '0'), String(Math.min(day, daysInMonth(toYear, toMonth))).padStart(2, '0')].join('-'),
+    [
+      String(toYear),
+      String(toMonth).padStart(2, '0'),
+      String(Math.min(day, daysInMonth(toYear, toMonth))).padStart(2, '0'),
+    ].join('-'),
   )
 }
 
@@ -83,7 +87,8 @@ export const addMonths = (date: LocalDate, months: number): LocalDate => {
 export const compareDates = (a: LocalDate, b: LocalDate): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Whole days from the first to the second; negative when the second is earlier. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((millisOf(to) - millisOf(from)) / dayInMillis)
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((millisOf(to) - millisOf(from)) / dayInMillis)
 
 /**
  * Months of a half-open period, for rates per month: whole calendar months, and for the rest its days over the length
@@ -113,7 +118,8 @@ export const formatMonth = (date: LocalDate): string => {
 }
 
 const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-const amount = (count: number, unit: string): string => `${numberWords[count] ?? count} ${unit}${count === 1 ? '' : 's'}`
+const amount = (count: number, unit: string): string =>
+  `${numberWords[count] ?? count} ${unit}${count === 1 ? '' : 's'}`
 
 /** How far a day is from today, in words: `today`, `yesterday`, `three weeks ago`, `in two months`. Rounded down. */
 export const relativeDate = (date: LocalDate, today: LocalDate): string => {
@@ -171,15 +177,21 @@ export type ParsedDate =
   | { ok: false; empty: boolean; message: string; parts: DatePart[] }
 
 const allParts: DatePart[] = ['day', 'month', 'year']
-const refused = (message: string, parts: DatePart[], empty = false): ParsedDate => ({ ok: false, empty, message, parts })
+const refused = (message: string, parts: DatePart[], empty = false): ParsedDate => ({
+  ok: false,
+  empty,
+  message,
+  parts,
+})
 
 /** `the date of birth` from `Date of birth`; a name such as `CIN start date` keeps its capitals. */
-const inSentence = (name: string): string => `the ${/^[A-Z][^A-Z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name}`
+const inSentence = (name: string): string =>
+  `the ${/^[A-Z][^A-Z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name}`
 
 const monthNumber = (text: string): number => {
   if (/^\d{1,2}$/.test(text)) return Number(text)
   const typed = text.toLowerCase()
-  return typed.length < 3 ? Number.NaN : monthNames.findIndex(name => name.toLowerCase().startsWith(typed)) + 1
+  return typed.length < 3 ? Number.NaN : monthNames.findIndex((name) => name.toLowerCase().startsWith(typed)) + 1
 }
 
 /**
@@ -188,7 +200,7 @@ const monthNumber = (text: string): number => {
  */
 export const parseDateInput = (input: DateInput, name: string): ParsedDate => {
   const typed = { day: input.day.trim(), month: input.month.trim(), year: input.year.trim() }
-  const missing = allParts.filter(part => typed[part] === '')
+  const missing = allParts.filter((part) => typed[part] === '')
   if (missing.length === 3) return refused(`Enter ${inSentence(name)}`, allParts, true)
   if (missing.length > 0) return refused(`${name} must include a ${missing.join(' and ')}`, missing)
   if (/^\d+$/.test(typed.year) && !/^[1-9]\d{3}$/.test(typed.year)) {

@@ -35,8 +35,8 @@ export type Unit = { count: number; n: number }
  */
 export const overdispersion = (units: readonly Unit[]): { pooled: number; phi: number; z: number[] } | null => {
   for (const { count, n } of units) requirePart(count, n)
-  const pooled = sum(units.map(unit => unit.count)) / sum(units.map(unit => unit.n))
-  if (!(pooled > 0 && pooled < 1) || units.some(unit => unit.n === 0)) return null
+  const pooled = sum(units.map((unit) => unit.count)) / sum(units.map((unit) => unit.n))
+  if (!(pooled > 0 && pooled < 1) || units.some((unit) => unit.n === 0)) return null
   const z = units.map(({ count, n }) => (count / n - pooled) / Math.sqrt((pooled * (1 - pooled)) / n))
-  return { pooled, phi: sum(z.map(score => score * score)) / units.length, z }
+  return { pooled, phi: sum(z.map((score) => score * score)) / units.length, z }
 }

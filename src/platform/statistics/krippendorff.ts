@@ -9,13 +9,13 @@ export type Metric = 'nominal' | 'ordinal' | 'interval' | 'ratio'
  * @returns null when no unit has two readings, or only one answer was ever given.
  */
 export const krippendorff = (ratings: Ratings, metric: Metric): number | null => {
-  const units = ratings.map(row => row.filter(answer => answer !== null)).filter(row => row.length > 1)
+  const units = ratings.map((row) => row.filter((answer) => answer !== null)).filter((row) => row.length > 1)
   const answers = [...new Set(units.flat())].sort((a, b) => a - b)
   if (answers.length < 2) return null
-  const totals = answers.map(answer => units.flat().filter(given => given === answer).length)
+  const totals = answers.map((answer) => units.flat().filter((given) => given === answer).length)
   const distance = distances(metric, answers, totals)
   const n = sum(totals)
-  const observed = sum(units.map(row => within(row, answers, distance) / (row.length - 1))) / n
+  const observed = sum(units.map((row) => within(row, answers, distance) / (row.length - 1))) / n
   const expected = sum(totals.flatMap((a, i) => totals.map((b, j) => a * b * distance(i, j)))) / (n * (n - 1))
   return 1 - observed / expected
 }
@@ -24,8 +24,8 @@ type Distance = (i: number, j: number) => number
 
 /** Squared distances of all ordered pairs of readings of one unit. */
 const within = (row: readonly number[], answers: readonly number[], distance: Distance): number => {
-  const indexes = row.map(answer => answers.indexOf(answer))
-  return sum(indexes.flatMap(i => indexes.map(j => distance(i, j))))
+  const indexes = row.map((answer) => answers.indexOf(answer))
+  return sum(indexes.flatMap((i) => indexes.map((j) => distance(i, j))))
 }
 
 const distances = (metric: Metric, answers: readonly number[], totals: readonly number[]): Distance => {

@@ -23,7 +23,8 @@ export const clamp = (value: number, low: number, high: number): number => Math.
 /** @throws RangeError unless every one is a whole number of 0 or more. */
 export const requireCounts = (counts: Readonly<Record<string, number>>): void => {
   for (const [name, count] of Object.entries(counts)) {
-    if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`${name} must be a whole number from 0, not ${count}`)
+    if (!Number.isSafeInteger(count) || count < 0)
+      throw new RangeError(`${name} must be a whole number from 0, not ${count}`)
   }
 }
 

@@ -7,5 +7,5 @@ export const midRanks = (values: readonly number[]): number[] => {
     if (!first.has(value)) first.set(value, index + 1)
     last.set(value, index + 1)
   }
-  return values.map(value => ((first.get(value) ?? 0) + (last.get(value) ?? 0)) / 2)
+  return values.map((value) => ((first.get(value) ?? 0) + (last.get(value) ?? 0)) / 2)
 }

@@ -5,7 +5,8 @@
 
 const split = (value: number, decimals: number): { kept: bigint; rest: bigint; unit: bigint } | null => {
   if (!Number.isFinite(value)) throw new RangeError(`Cannot round ${value}`)
-  if (!Number.isSafeInteger(decimals) || decimals < 0) throw new RangeError(`Decimals must be a whole number from 0, not ${decimals}`)
+  if (!Number.isSafeInteger(decimals) || decimals < 0)
+    throw new RangeError(`Decimals must be a whole number from 0, not ${decimals}`)
   const [mantissa = '0', exponent = '0'] = String(Math.abs(value)).split('e')
   const [whole = '0', fraction = ''] = mantissa.split('.')
   const surplus = fraction.length - Number(exponent) - decimals

@@ -34,7 +34,8 @@ const exactLimit = 200
  * @throws RangeError when the lists are of different lengths.
  */
 export const pairedChanges = (before: readonly number[], after: readonly number[]): number[] => {
-  if (before.length !== after.length) throw new RangeError(`${before.length} before and ${after.length} after are not pairs`)
+  if (before.length !== after.length)
+    throw new RangeError(`${before.length} before and ${after.length} after are not pairs`)
   return before.map((value, index) => Number(((after[index] ?? Number.NaN) - value).toFixed(10)))
 }
 
@@ -48,9 +49,9 @@ export const signedRank = (changes: readonly number[], zeros: Zeros = 'pratt'): 
   const tails = ranks.length === 0 ? null : exact ? exactTails(ranks, plus) : normalTails(ranks, plus, false)
   return {
     pairs: changes.length,
-    improved: changes.filter(change => change > 0).length,
-    same: changes.filter(change => change === 0).length,
-    worse: changes.filter(change => change < 0).length,
+    improved: changes.filter((change) => change > 0).length,
+    same: changes.filter((change) => change === 0).length,
+    worse: changes.filter((change) => change < 0).length,
     plus,
     minus,
     rankBiserial: ranks.length === 0 ? null : (plus - minus) / (plus + minus),
@@ -75,11 +76,11 @@ export const signedRankApproximation = (
 
 /** The Hodges-Lehmann shift: the median of the means of all pairs of changes (each with itself too); null of nothing. */
 export const hodgesLehmann = (changes: readonly number[]): number | null =>
-  median(changes.flatMap((a, index) => changes.slice(index).map(b => (a + b) / 2)))
+  median(changes.flatMap((a, index) => changes.slice(index).map((b) => (a + b) / 2)))
 
 const rankChanges = (changes: readonly number[], zeros: Zeros): { ranks: number[]; plus: number; minus: number } => {
   if (!changes.every(Number.isFinite)) throw new RangeError('A change must be a finite number')
-  const ranked = zeros === 'drop' ? changes.filter(change => change !== 0) : changes
+  const ranked = zeros === 'drop' ? changes.filter((change) => change !== 0) : changes
   const allRanks = midRanks(ranked.map(Math.abs))
   const signed = ranked.map((change, index) => ({ change, rank: allRanks[index] ?? 0 }))
   return {
@@ -93,7 +94,7 @@ type Tails = { greater: number; less: number }
 
 // Doubled ranks are whole numbers even with ties; chance[s] is that of a doubled rank sum of s when signs are coin throws.
 const exactTails = (ranks: readonly number[], plus: number): Tails => {
-  const doubled = ranks.map(rank => Math.round(rank * 2))
+  const doubled = ranks.map((rank) => Math.round(rank * 2))
   const chance = new Float64Array(sum(doubled) + 1)
   chance[0] = 1
   let reach = 0
@@ -107,7 +108,7 @@ const exactTails = (ranks: readonly number[], plus: number): Tails => {
 
 const normalTails = (ranks: readonly number[], plus: number, corrected: boolean): Tails => {
   const expected = sum(ranks) / 2
-  const spread = Math.sqrt(sum(ranks.map(rank => rank * rank)) / 4)
+  const spread = Math.sqrt(sum(ranks.map((rank) => rank * rank)) / 4)
   const correction = corrected ? 0.5 : 0
   return {
     greater: normalTail((plus - expected - correction) / spread),

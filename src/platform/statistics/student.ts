@@ -4,7 +4,8 @@
  * @throws RangeError unless df is a whole number from 1.
  */
 export const studentCdf = (t: number, df: number): number => {
-  if (!Number.isSafeInteger(df) || df < 1) throw new RangeError(`Degrees of freedom must be a whole number from 1, not ${df}`)
+  if (!Number.isSafeInteger(df) || df < 1)
+    throw new RangeError(`Degrees of freedom must be a whole number from 1, not ${df}`)
   const angle = Math.atan(t / Math.sqrt(df))
   const odd = df % 2 === 1
   const squared = Math.cos(angle) ** 2

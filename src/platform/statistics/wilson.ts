@@ -15,7 +15,6 @@ export const wilson = (k: number, n: number, confidence = 0.95): Interval | null
 }
 
 const lowEnd = (k: number, n: number, z: number): number => {
-  if (k === 0) return 0
   const centre = k + (z * z) / 2
   const reach = z * Math.sqrt((k * (n - k)) / n + (z * z) / 4)
   return Math.max(0, (centre - reach) / (n + z * z))

@@ -13,8 +13,11 @@ const runLength = 7
 export const xmrSignals = (values: Series, limits: XmrLimits): XmrSignal[] => [
   ...outside(values, limits),
   ...runs('seven rising or falling', trends(values)),
-  ...twoOfThree(values.map(value => nearLimit(value, limits))),
-  ...runs('seven on one side', values.map(value => (value === null ? 0 : lean(value - limits.mean)))),
+  ...twoOfThree(values.map((value) => nearLimit(value, limits))),
+  ...runs(
+    'seven on one side',
+    values.map((value) => (value === null ? 0 : lean(value - limits.mean))),
+  ),
 ]
 
 const lean = (difference: number): Lean => (difference > 0 ? 1 : difference < 0 ? -1 : 0)
@@ -50,13 +53,13 @@ const runs = (rule: XmrRule, leans: readonly Lean[]): XmrSignal[] => {
   const needed = rule === 'seven rising or falling' ? runLength - 1 : runLength
   return leans.flatMap((direction, at) => {
     const members = window(at, needed)
-    const complete = direction !== 0 && members.every(index => leans[index] === direction)
+    const complete = direction !== 0 && members.every((index) => leans[index] === direction)
     return complete ? [{ rule, at, points: window(at, runLength), side: sideOf(direction) }] : []
   })
 }
 
 const twoOfThree = (leans: readonly Lean[]): XmrSignal[] =>
   leans.flatMap((direction, at) => {
-    const points = window(at, 3).filter(index => direction !== 0 && leans[index] === direction)
+    const points = window(at, 3).filter((index) => direction !== 0 && leans[index] === direction)
     return points.length < 2 ? [] : [{ rule: 'two of three near a limit', at, points, side: sideOf(direction) }]
   })

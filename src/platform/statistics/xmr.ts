@@ -19,7 +19,7 @@ export type XmrOptions = {
 export type Stage = 'dots' | 'trial' | 'full'
 
 export const stageOf = (values: Series): Stage => {
-  const points = values.filter(value => value !== null).length
+  const points = values.filter((value) => value !== null).length
   return points < 6 ? 'dots' : points < 12 ? 'trial' : 'full'
 }
 
@@ -29,14 +29,17 @@ const isNumber = (value: number | null): value is number => value !== null
  * Limits as NHS Making Data Count draws them: mean plus and minus 2.66 times the mean moving range.
  * @returns null with fewer than two neighbouring points.
  */
-export const xmrLimits = (values: Series, { screen = false, baseline, constant = 2.66 }: XmrOptions = {}): XmrLimits | null => {
+export const xmrLimits = (
+  values: Series,
+  { screen = false, baseline, constant = 2.66 }: XmrOptions = {},
+): XmrLimits | null => {
   const used = values.slice(0, baseline)
   const centre = mean(used.filter(isNumber))
   const ranges = used.map((value, index) => range(used[index - 1] ?? null, value)).filter(isNumber)
   const average = mean(ranges)
   if (centre === null || average === null) return null
   // When screening leaves nothing, every range was 0 and so is their mean.
-  const movingRange = screen ? (mean(ranges.filter(size => size < 3.267 * average)) ?? 0) : average
+  const movingRange = screen ? (mean(ranges.filter((size) => size < 3.267 * average)) ?? 0) : average
   return { mean: centre, movingRange, lower: centre - constant * movingRange, upper: centre + constant * movingRange }
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Attributes, empty, type Entry, i18n, join, type Props } from './attributes.ts'
+import { type Attributes, type Entry, empty, i18n, join, type Props } from './attributes.ts'
 import { heading } from './heading.ts'
 
 /** One section. */

@@ -25,9 +25,8 @@ export const join = (...names: Name[]): string => names.filter(Boolean).join(' '
 export const ids = (...names: Name[]): string | undefined => join(...names) || undefined
 
 /** Takes the short form (plain text) or the long form (a Part) and returns the long one. */
-export const part = <T extends { children: ComponentChildren }>(
-  given: string | T,
-): T | { children: string } => (typeof given === 'string' ? { children: given } : given)
+export const part = <T extends { children: ComponentChildren }>(given: string | T): T | { children: string } =>
+  typeof given === 'string' ? { children: given } : given
 
 /** True where there is nothing to print. */
 export const empty = (children: ComponentChildren): boolean =>

@@ -15,11 +15,7 @@ export type BreadcrumbsProps = Props<{
 /** The way from the area's front page to here. */
 export const Breadcrumbs = (props: BreadcrumbsProps) => (
   <nav
-    class={join(
-      'govuk-breadcrumbs',
-      props.classes,
-      props.collapseOnMobile && 'govuk-breadcrumbs--collapse-on-mobile',
-    )}
+    class={join('govuk-breadcrumbs', props.classes, props.collapseOnMobile && 'govuk-breadcrumbs--collapse-on-mobile')}
     aria-label={props.label ?? 'Breadcrumb'}
     {...props.attributes}
   >

@@ -49,6 +49,7 @@ export const Button = (props: ButtonProps) => {
   )
   if (props.href !== undefined) {
     return (
+      // biome-ignore lint/a11y/useSemanticElements: it goes to a page, so it is a link; GOV.UK's markup
       <a href={props.href} role="button" draggable={false} {...same}>
         {content}
       </a>

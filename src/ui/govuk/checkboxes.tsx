@@ -1,6 +1,6 @@
 import { type Entry, join, type Props } from './attributes.ts'
 import { type Choice, ChoiceWithConditional, choiceId, type Divider } from './choices.tsx'
-import { type QuestionProps, QuestionFrame } from './form-group.tsx'
+import { QuestionFrame, type QuestionProps } from './form-group.tsx'
 
 /** `values` are the values of the chosen items. `classes`: `govuk-checkboxes--small`. */
 export type CheckboxesProps = QuestionProps &

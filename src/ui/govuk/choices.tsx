@@ -54,11 +54,7 @@ const ChoiceItem = ({ kind, item, id, name, checked, describedBy }: ChoiceItemPr
         aria-describedby={ids(describedBy, hint && hintId)}
         {...item.attributes}
       />
-      <Label
-        classes={join(`govuk-${kind}__label`, item.label?.classes)}
-        attributes={item.label?.attributes}
-        for={id}
-      >
+      <Label classes={join(`govuk-${kind}__label`, item.label?.classes)} attributes={item.label?.attributes} for={id}>
         {item.text}
       </Label>
       {hint && (

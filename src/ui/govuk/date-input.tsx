@@ -1,5 +1,5 @@
 import { type Attributes, join, type Props } from './attributes.ts'
-import { type QuestionProps, QuestionFrame } from './form-group.tsx'
+import { QuestionFrame, type QuestionProps } from './form-group.tsx'
 import { Input } from './input.tsx'
 
 /**
@@ -24,7 +24,8 @@ export type DateInputProps = QuestionProps & Props<{ id: string; namePrefix?: st
 
 const dayMonthYear: readonly DateItem[] = [{ name: 'day' }, { name: 'month' }, { name: 'year' }]
 
-const marked = (item: DateItem): boolean => item.error === true || (item.classes?.includes('govuk-input--error') ?? false)
+const marked = (item: DateItem): boolean =>
+  item.error === true || (item.classes?.includes('govuk-input--error') ?? false)
 
 const Box = ({ item, date, mark }: { item: DateItem; date: DateInputProps; mark: boolean }) => {
   const width = item.name === 'year' ? 4 : 2

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { type Attributes, i18n, join, type Props } from './attributes.ts'
-import { type FieldProps, FieldFrame } from './form-group.tsx'
+import { FieldFrame, type FieldProps } from './form-group.tsx'
 
 /** Texts of the drop zone, where the English ones do not fit. */
 export type FileUploadTexts = Props<{
@@ -12,7 +12,11 @@ export type FileUploadTexts = Props<{
   left?: string
 }>
 
-/** `dropZone` lets people with JavaScript drop files on it. `attributes: { accept: '.csv' }` says what is wanted. */
+/**
+ * `dropZone` prints GOV.UK's drop zone. We do not start its script: the name of its button lacks the text that is seen on
+ * it (WCAG 2.5.3, found by axe), and a browser's own file field takes dropped files too.
+ * `attributes: { accept: '.csv' }` says what is wanted.
+ */
 export type FileUploadProps = FieldProps &
   Props<{
     multiple?: boolean

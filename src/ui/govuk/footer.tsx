@@ -24,7 +24,12 @@ const Section = (section: FooterSection) => (
   <div class={`govuk-footer__section govuk-grid-column-${section.width || 'full'}`}>
     <h2 class="govuk-footer__heading govuk-heading-m">{section.title}</h2>
     {section.items && section.items.length > 0 && (
-      <ul class={join('govuk-footer__list', section.columns !== undefined && `govuk-footer__list--columns-${section.columns}`)}>
+      <ul
+        class={join(
+          'govuk-footer__list',
+          section.columns !== undefined && `govuk-footer__list--columns-${section.columns}`,
+        )}
+      >
         {section.items.map(
           (link) =>
             link.href &&
@@ -70,7 +75,9 @@ export const Footer = (props: FooterProps) => (
         </>
       )}
       <div class="govuk-footer__meta">
-        <div class="govuk-footer__meta-item govuk-footer__meta-item--grow">{props.meta && <Meta meta={props.meta} />}</div>
+        <div class="govuk-footer__meta-item govuk-footer__meta-item--grow">
+          {props.meta && <Meta meta={props.meta} />}
+        </div>
       </div>
     </div>
   </div>

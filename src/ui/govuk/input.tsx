@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Attributes, empty, join, type Part, type Props, part } from './attributes.ts'
-import { type FieldProps, FieldFrame } from './form-group.tsx'
+import { FieldFrame, type FieldProps } from './form-group.tsx'
 
 type Affix = string | Part
 

@@ -22,6 +22,7 @@ export const NotificationBanner = (props: NotificationBannerProps) => {
   const titleId = props.titleId || 'govuk-notification-banner-title'
   const Heading = heading(props.titleLevel || 2)
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role, alert or region, takes a name; the rule cannot see it
     <div
       class={join('govuk-notification-banner', success && 'govuk-notification-banner--success', props.classes)}
       role={props.role ?? (success ? 'alert' : 'region')}

@@ -52,7 +52,9 @@ export const Panel = (props: PanelProps) => {
           {props.actions.items && props.actions.items.length > 0 && (
             <div class="govuk-button-group">
               {props.actions.items.map((action) => (
-                <Action {...action} />
+                <>
+                  <Action {...action} />{' '}
+                </>
               ))}
             </div>
           )}

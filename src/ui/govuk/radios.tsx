@@ -1,6 +1,6 @@
 import { type Entry, join, type Props } from './attributes.ts'
 import { type Choice, ChoiceWithConditional, choiceId, type Divider } from './choices.tsx'
-import { type QuestionProps, QuestionFrame } from './form-group.tsx'
+import { QuestionFrame, type QuestionProps } from './form-group.tsx'
 
 /** `value` is the chosen item's value. `classes`: `govuk-radios--inline`, `govuk-radios--small`. */
 export type RadiosProps = QuestionProps &

@@ -1,5 +1,5 @@
 import { type Attributes, type Entry, join, type Props } from './attributes.ts'
-import { type FieldProps, FieldFrame } from './form-group.tsx'
+import { FieldFrame, type FieldProps } from './form-group.tsx'
 
 /** One choice. Without `value` its text is what is sent. */
 export type SelectItem = Props<{
@@ -10,7 +10,8 @@ export type SelectItem = Props<{
   attributes?: Attributes
 }>
 
-export type SelectProps = FieldProps & Props<{ items: readonly Entry<SelectItem>[]; value?: string; disabled?: boolean }>
+export type SelectProps = FieldProps &
+  Props<{ items: readonly Entry<SelectItem>[]; value?: string; disabled?: boolean }>
 
 const chosen = (item: SelectItem, value: string | undefined): boolean =>
   item.selected ?? (value !== undefined && value !== '' && (item.value ?? item.text) === value)

@@ -75,6 +75,7 @@ const Navigation = ({ props, items }: { props: ServiceNavigationProps; items: re
       class={join('govuk-service-navigation__wrapper', props.navigationClasses)}
     >
       {(props.collapse ?? items.length > 1) && (
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: hidden too; the script takes both away (govuk-frontend)
         <button
           type="button"
           class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"

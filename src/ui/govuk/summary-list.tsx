@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Attributes, empty, type Entry, join, type Part, type Props, part } from './attributes.ts'
+import { type Attributes, type Entry, empty, join, type Part, type Props, part } from './attributes.ts'
 import { heading } from './heading.ts'
 
 /** A link at the end of a row or a card. `hidden` is read out after its text: "Change" + "date of birth". */

@@ -41,7 +41,9 @@ const Status = ({ status, id }: { status: TaskItem['status']; id: string }) => {
 }
 
 const Task = ({ item, prefix }: { item: TaskItem; prefix: string }) => (
-  <li class={join('govuk-task-list__item', item.href !== undefined && 'govuk-task-list__item--with-link', item.classes)}>
+  <li
+    class={join('govuk-task-list__item', item.href !== undefined && 'govuk-task-list__item--with-link', item.classes)}
+  >
     <div class="govuk-task-list__name-and-hint">
       <Title item={item} hintId={`${prefix}-hint`} statusId={`${prefix}-status`} />
       {item.hint !== undefined && (
@@ -57,6 +59,8 @@ const Task = ({ item, prefix }: { item: TaskItem; prefix: string }) => (
 /** A long form as short pages, each saved by itself, with the state of each. */
 export const TaskList = (props: TaskListProps) => (
   <ul class={join('govuk-task-list', props.classes)} {...props.attributes}>
-    {props.items.map((item, index) => item && <Task item={item} prefix={`${props.idPrefix ?? 'task-list'}-${index + 1}`} />)}
+    {props.items.map(
+      (item, index) => item && <Task item={item} prefix={`${props.idPrefix ?? 'task-list'}-${index + 1}`} />,
+    )}
   </ul>
 )

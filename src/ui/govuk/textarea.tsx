@@ -1,5 +1,5 @@
 import { type Attributes, join, type Props } from './attributes.ts'
-import { type FieldProps, FieldFrame } from './form-group.tsx'
+import { FieldFrame, type FieldProps } from './form-group.tsx'
 
 /** `rows` is 5 unless given. */
 export type TextareaProps = FieldProps &

@@ -13,7 +13,7 @@ export const WarningText = (props: WarningTextProps) => (
   <div class={join('govuk-warning-text', props.classes)} {...props.attributes}>
     <span class="govuk-warning-text__icon" aria-hidden="true">
       !
-    </span>
+    </span>{' '}
     <strong class="govuk-warning-text__text">
       <span class="govuk-visually-hidden">{props.fallback || 'Warning'}</span> {props.children}
     </strong>

@@ -1,0 +1,33 @@
+import { homeModule } from '#modules/home/index.ts'
+import { housekeeping } from '#platform/jobs/housekeeping.ts'
+import { sendMail } from '#platform/jobs/send-mail.ts'
+import type { AreaSpec, Command, Job, Module } from '#platform/module.ts'
+import { draftRoute } from '#platform/drafts/route.ts'
+import type { MailTemplate } from '#platform/mail/template.ts'
+import type { Area } from '#platform/web/look.ts'
+import type { Route } from '#platform/web/route.ts'
+import type { Visitor } from '#platform/web/session.ts'
+
+// The rooms, in the order in which one may use another: each only those to its left.
+const rooms: readonly Module[] = []
+
+export const mails: Readonly<Record<string, MailTemplate>> = Object.assign({}, ...rooms.map((room) => room.mails ?? {}))
+
+const home = homeModule(rooms.flatMap((room) => room.home ?? []))
+
+/** Everything that can be asked for by a URL. */
+export const routes: readonly Route[] = [...[...rooms, home].flatMap((room) => room.routes), draftRoute]
+
+export const jobs: readonly Job[] = [housekeeping, sendMail(mails), ...rooms.flatMap((room) => room.jobs ?? [])]
+
+export const commands: readonly Command[] = rooms.flatMap((room) => room.commands ?? [])
+
+const areaSpecs: readonly AreaSpec[] = [...rooms, home].flatMap((room) => room.areas ?? []).toSorted((a, b) => a.sort - b.sort)
+
+/** The areas that somebody's roles open. Nobody signed in sees those open to all. */
+export const areasFor = ({ who }: Visitor, current: string | undefined): Area[] => {
+  const held = who?.complete ? who.grants.map((grant) => grant.role) : []
+  return areaSpecs
+    .filter(({ permission }) => permission.public || held.some((role) => permission.roles.includes(role)))
+    .map(({ text, href }) => ({ text, href, current: text === current }))
+}

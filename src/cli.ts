@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url'
+import { commands as roomCommands } from './app.ts'
+import { makeSealer } from './platform/access/sealing.ts'
+import { systemClock } from './platform/clock.ts'
+import { type Config, configOrExit, installationSecret } from './platform/config.ts'
+import { openDatabase } from './platform/db/connection.ts'
+import { openInstallation } from './platform/db/open.ts'
+import type { Command } from './platform/module.ts'
+import { verifyCommand } from './platform/record/verify-command.ts'
+import { makeRecorder } from './platform/record/recorder.ts'
+
+const home = fileURLToPath(new URL('..', import.meta.url))
+const note = (line: string) => process.stderr.write(`${line}\n`)
+const print = (text: string) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+
+/** Bringing the database up to date is what opening it does; the command is for doing that and nothing else. */
+const migrateCommand: Command = {
+  name: 'migrate',
+  usage: 'migrate',
+  summary: 'bring the database up to date, and say so',
+  run: async ({ print: say }) => {
+    say('The database is up to date.')
+    return 0
+  },
+}
+
+const commands: readonly Command[] = [migrateCommand, verifyCommand, ...roomCommands].toSorted((a, b) => a.name.localeCompare(b.name))
+
+const help = (): string =>
+  [
+    'Usage: throughline COMMAND [OPTIONS]',
+    '',
+    ...commands.flatMap(({ usage, summary }) => [`  throughline ${usage}`, `      ${summary}`]),
+    '',
+    'It uses the database of the server started in the same folder, or that of DATABASE_URL. docs/running/ says more.',
+  ].join('\n')
+
+const run = async (args: readonly string[]): Promise<number> => {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    print(help())
+    return name === undefined ? 2 : 0
+  }
+  const command = commands.find((known) => known.name === name)
+  if (command === undefined) {
+    note(`There is no command "${name}". Those there are: ${commands.map((known) => known.name).join(', ')}.`)
+    return 2
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    print(`Usage: throughline ${command.usage}\n${command.summary}`)
+    return 0
+  }
+  return withDatabase(configOrExit(), command, rest)
+}
+
+const withDatabase = async (config: Config, command: Command, args: readonly string[]): Promise<number> => {
+  const secret = installationSecret(config)
+  const installation = await openInstallation({ config, secret, home, log: () => {} })
+  try {
+    if (installation.operator === null) {
+      note('The command line needs an operator’s connection to the database. Set MIGRATE_DATABASE_URL.')
+      return 78
+    }
+    const db = openDatabase({ ...installation.operator, max: 2 })
+    try {
+      const services = {
+        db,
+        clock: systemClock,
+        recorder: makeRecorder(db),
+        sealer: makeSealer(secret),
+        secret,
+        baseUrl: config.baseUrl,
+        neutralSite: '',
+      }
+      return await command.run({ db, config, services, args, print })
+    } finally {
+      await db.close()
+    }
+  } finally {
+    await installation.close()
+  }
+}
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    note(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  },
+)

@@ -1,0 +1,37 @@
+import pg from 'pg'
+import { systemClock } from '#platform/clock.ts'
+import type { Installation } from '#platform/db/open.ts'
+import { demonstrationSignIns, loadDemonstration } from './index.ts'
+
+/** Loads the demonstration into a database that holds nothing yet, and says who can sign in to it. */
+export const prepareDemonstration = async ({ operator }: Installation, say: (line: string) => void): Promise<void> => {
+  if (operator === null) throw new Error('DEMO=1 needs an operator’s connection: set MIGRATE_DATABASE_URL, or leave DEMO out.')
+  if (await isEmpty(operator)) {
+    say('Loading the demonstration: a partnership with its published year, all people invented')
+    await loadDemonstration({ connection: operator, today: systemClock.today(), log: say })
+  }
+  say('')
+  say('Sign in as anybody in the demonstration:')
+  for (const line of signInLines()) say(`  ${line}`)
+  say('')
+}
+
+const isEmpty = async (operator: pg.ClientConfig): Promise<boolean> => {
+  const client = new pg.Client(operator)
+  await client.connect()
+  try {
+    await client.query('set role tl_loader')
+    return (await client.query('select from partnership limit 1')).rowCount === 0
+  } finally {
+    await client.end()
+  }
+}
+
+const signInLines = (): string[] => {
+  const width = Math.max(...demonstrationSignIns.map(({ email }) => email.length))
+  const passphrase = demonstrationSignIns[0]?.passphrase ?? ''
+  return [
+    ...demonstrationSignIns.map(({ email, roles }) => `${email.padEnd(width)}  ${roles.map(({ role, organisation }) => `${role}, ${organisation}`).join('; ')}`),
+    `The passphrase of each: ${passphrase}`,
+  ]
+}

@@ -1,0 +1,81 @@
+import type { Insertable } from 'kysely'
+import type { DB } from '#db/schema.ts'
+
+export type Table = keyof DB
+export type Row<T extends Table> = Insertable<DB[T]>
+
+/** Everything that will be saved, table by table, in the order in which it was added. */
+export type World = {
+  add<T extends Table>(table: T, row: Row<T>): void
+  rows<T extends Table>(table: T): readonly Row<T>[]
+  replace<T extends Table>(table: T, rows: readonly Row<T>[]): void
+}
+
+export const makeWorld = (): World => {
+  const tables = new Map<Table, object[]>()
+  const list = (table: Table) => {
+    const rows = tables.get(table) ?? []
+    tables.set(table, rows)
+    return rows
+  }
+  return {
+    add: (table, row) => void list(table).push(row),
+    // `add` is the only way in, so what lies under a table's name are rows of that table.
+    rows: <T extends Table>(table: T) => list(table) as Row<T>[],
+    replace: (table, rows) => void tables.set(table, [...rows]),
+  }
+}
+
+/** Parents before children. Tables that the loader never fills are not here. */
+export const tablesInOrder = [
+  'partnership',
+  'organisation',
+  'membership',
+  'term',
+  'team',
+  'person',
+  'account',
+  'credential',
+  'role_grant',
+  'course',
+  'block',
+  'attendance',
+  'consultation',
+  'activity_return',
+  'programme',
+  'referral',
+  'referral_step',
+  'hub_page',
+  'hub_page_day',
+  'audit_round',
+  'audit_case',
+  'change_return',
+  'change_event',
+  'governance_group',
+  'governance_seat',
+  'data_collection',
+  'printed_report',
+  'printed_figure',
+] as const satisfies readonly Table[]
+
+// What the whole partnership knows of a borough stays when its records are left out.
+const staysForEverybody: readonly Table[] = ['organisation', 'membership', 'programme']
+
+/** Takes the records of some authorities out, and what hangs on them; everything else stays exactly as it was. */
+export const leaveOut = (world: World, authorities: ReadonlySet<string>): void => {
+  if (authorities.size === 0) return
+  const gone = new Set<unknown>()
+  for (const table of tablesInOrder.filter((name) => !staysForEverybody.includes(name))) {
+    const kept = world.rows(table).filter((row) => {
+      const facts = new Map<string, unknown>(Object.entries(row))
+      const belongs = [facts.get('authority_id'), facts.get('organisation_id')].some(
+        (id) => typeof id === 'string' && authorities.has(id),
+      )
+      const hangs = [facts.get('account_id'), facts.get('referral_id')].some((id) => gone.has(id))
+      if (belongs || hangs) gone.add(facts.get('id'))
+      return !belongs && !hangs
+    })
+    gone.delete(undefined)
+    world.replace(table, kept)
+  }
+}

@@ -1,0 +1,51 @@
+import type { Permission } from './access/actor.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/connection.ts'
+import type { MailTemplate } from './mail/template.ts'
+import type { Given } from './web/page.ts'
+import type { Route, Services } from './web/route.ts'
+
+/** What one room gives the house. `app.ts` is the only file that knows them all. */
+export type Module = {
+  readonly name: string
+  readonly routes: readonly Route[]
+  readonly areas?: readonly AreaSpec[]
+  readonly home?: readonly HomeSection[]
+  readonly jobs?: readonly Job[]
+  /** Templates by name: the name stands in the outbox and in the access matrix. */
+  readonly mails?: Readonly<Record<string, MailTemplate>>
+  readonly commands?: readonly Command[]
+}
+
+/** A place in the bar of areas, shown to those whose roles open it. Lower `sort` stands further left. */
+export type AreaSpec = { readonly text: string; readonly href: string; readonly permission: Permission; readonly sort: number }
+
+/** One line of "what needs me today?": `14 referrals are waiting for an answer`. `href` leads to them. */
+export type HomeLine = { readonly text: string; readonly href: string; readonly due: boolean }
+
+/** What a room puts on the Home of the roles of its permission: lines where something needs them, and what to do first where nothing does. */
+export type HomeSection = {
+  readonly title: string
+  readonly permission: Permission
+  readonly sort: number
+  load(given: Given<string>): Promise<readonly HomeLine[]>
+  readonly whenEmpty: string
+}
+
+export type JobGiven = { readonly db: Database; readonly services: Services; readonly config: Config }
+
+/** Work that runs by itself. It may run twice: it must then do nothing the second time. */
+export type Job = { readonly name: string; readonly cron: string; run(given: JobGiven): Promise<{ count: number }> }
+
+/** What a command is given: an operator's connection to the database, in the role `r_command`. */
+export type CommandGiven = {
+  readonly db: Database
+  readonly config: Config
+  readonly services: Services
+  readonly args: readonly string[]
+  /** Standard output, for what was asked for; everything else goes to standard error. */
+  print(text: string): void
+}
+
+/** A command of `bin/throughline`. Returns its exit code: 0 done, 1 found something wrong, 2 was asked in words it does not know. */
+export type Command = { readonly name: string; readonly usage: string; readonly summary: string; run(given: CommandGiven): Promise<number> }

@@ -1,0 +1,216 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import rateLimit from '@fastify/rate-limit'
+import fixedFiles from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { h, type JSX } from 'preact'
+import { render } from 'preact-render-to-string'
+import { newToken } from '../access/tokens.ts'
+import { asRequestId, asRoutePattern, type Log } from '../log.ts'
+import { applyCookies, chosenCookie, flashCookie, preCookie, sessionCookie } from './cookies.ts'
+import { csrfFor, csrfHolds } from './csrf.ts'
+import { deviceOf } from './device.ts'
+import { setHeaders } from './headers.ts'
+import type { Area, Assets, Look } from './look.ts'
+import type { Answer, Asked, PageAnswer, Route, Services } from './route.ts'
+import { actorFor, sessionState, type Visitor, visitorOf } from './session.ts'
+
+export type ServerOptions = {
+  readonly services: Services
+  readonly routes: readonly Route[]
+  readonly look: Look
+  readonly assets: Assets
+  /** Folder of the built style sheet, scripts and fonts; absent in tests that need none. */
+  readonly assetsFolder?: string
+  /** The areas that this visitor's roles open, for the navigation. */
+  areas(visitor: Visitor, current: string | undefined): readonly Area[]
+  readonly log: Log
+  readonly secureCookies: boolean
+  readonly trustProxy: boolean | number | string[]
+  /** Requests a minute: of one session, and of one network address (a borough's office may share one). */
+  readonly limits?: { readonly session: number; readonly address: number }
+}
+
+/** Where somebody who is not signed in is sent, with the page they wanted. */
+const signInUrl = (wanted: string) => `/sign-in?next=${encodeURIComponent(wanted)}`
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    visitor: Visitor
+    nonce: string
+    pre: string
+  }
+}
+
+/** The whole server: every route runs the same steps, and what nobody declared does not exist. */
+export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 64 * 1024,
+    trustProxy: options.trustProxy as boolean, // Fastify takes all three; its type names them one by one
+    requestTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 },
+  })
+  app.server.maxConnections = 600
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: 8 * 1024 * 1024 })
+  await limitRates(app, options)
+  if (options.assetsFolder !== undefined)
+    await app.register(fixedFiles, { root: options.assetsFolder, prefix: '/assets/', immutable: true, maxAge: '365d', index: false, decorateReply: false, preCompressed: true })
+  meet(app, options)
+  for (const route of options.routes) serve(app, options, route)
+  app.get('/health', async (_request, reply) => {
+    await options.services.db.ask('select 1', [])
+    return reply.send({ status: 'ok' })
+  })
+  app.setNotFoundHandler((request, reply) => sayNotFound(options, request, reply))
+  handleErrors(app, options)
+  return app
+}
+
+const limitRates = async (app: FastifyInstance, { limits = { session: 240, address: 1200 } }: ServerOptions) => {
+  await app.register(rateLimit, {
+    timeWindow: 60_000,
+    max: (request) => (request.cookies[sessionCookie] ? limits.session : limits.address),
+    // The hash of neither is needed: the keys live in memory for a minute and are never written.
+    keyGenerator: (request) => request.cookies[sessionCookie] ?? request.ip,
+    allowList: (request) => request.url.startsWith('/assets/') || request.url === '/health',
+    hook: 'preHandler',
+  })
+}
+
+/** Before anything else: headers, and who is asking. */
+const meet = (app: FastifyInstance, { services, secureCookies }: ServerOptions) => {
+  app.decorateRequest('nonce', '')
+  app.decorateRequest('pre', '')
+  app.addHook('onRequest', async (request, reply) => {
+    request.nonce = randomBytes(16).toString('base64')
+    if (request.url.startsWith('/assets/') || request.url === '/health') return
+    setHeaders(reply, request.nonce, secureCookies)
+    request.visitor = await visitorOf(services.db, request.cookies[sessionCookie], request.cookies[chosenCookie])
+    request.pre = request.cookies[preCookie] ?? newToken()
+    if (request.visitor.token === null && request.cookies[preCookie] === undefined) applyCookies(reply, secureCookies, { pre: request.pre })
+  })
+}
+
+const serve = (app: FastifyInstance, options: ServerOptions, route: Route) => {
+  app.route({
+    method: [...route.methods],
+    url: route.path.pattern,
+    ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
+    handler: async (request, reply) => {
+      const started = process.hrtime.bigint()
+      await answer(options, route, request, reply)
+      const ms = Number((process.hrtime.bigint() - started) / 1_000_000n)
+      options.log.info('request.answered', { ...traceOf(request), status: reply.statusCode, ms })
+    },
+  })
+}
+
+const answer = async (options: ServerOptions, route: Route, request: FastifyRequest, reply: FastifyReply) => {
+  const actor = actorFor(route.permission, request.visitor)
+  // None of their roles opens it: it does not exist. Nobody signed in: they may sign in, and come back.
+  if (actor === null) return sayNotFound(options, request, reply)
+  if (actor.kind === 'nobody' && !route.permission.public) return askToSignIn(route, request, reply)
+  const asked = askedBy(options, request, actor)
+  if (request.method !== 'GET' && !csrfHolds(asked.csrf, asked.body['_csrf'] ?? request.headers['x-csrf-token'])) return sayExpired(options, request, reply)
+  await send(options, request, reply, await route.answer(asked))
+}
+
+const askToSignIn = (route: Route, request: FastifyRequest, reply: FastifyReply) =>
+  route.kind === 'json' ? reply.code(401).send({ error: 'Sign in first.' }) : reply.redirect(signInUrl(request.method === 'GET' ? request.url : '/'), 303)
+
+const askedBy = ({ services }: ServerOptions, request: FastifyRequest, actor: Asked['actor']): Asked => {
+  const url = new URL(request.url, 'http://here')
+  return {
+    method: request.method as Asked['method'], // routes are registered for these three only
+    actor,
+    params: request.params as Record<string, string>, // the router's own, always strings
+    query: url.searchParams,
+    body: typeof request.body === 'object' && request.body !== null ? (request.body as Record<string, unknown>) : {},
+    headers: request.headers,
+    services,
+    session: sessionState(request.visitor),
+    csrf: csrfOf(services, request),
+    requestId: request.id,
+    url: url.pathname,
+    address: request.ip,
+    device: deviceOf(request.headers['user-agent']),
+  }
+}
+
+const csrfOf = (services: Services, request: FastifyRequest): string => csrfFor(services.secret, request.visitor?.token ?? request.pre)
+
+const send = async (options: ServerOptions, request: FastifyRequest, reply: FastifyReply, given: Answer): Promise<unknown> => {
+  if ('cookies' in given && given.cookies) applyCookies(reply, options.secureCookies, given.cookies)
+  if ('clearSite' in given && given.clearSite) reply.header('clear-site-data', '"cache", "cookies", "storage"')
+  switch (given.kind) {
+    case 'page':
+      return sendPage(options, request, reply, given)
+    case 'redirect':
+      return reply.redirect(given.to, 303)
+    case 'json':
+      return reply.code(given.status).headers(given.headers ?? {}).send(given.body)
+    case 'html':
+      return reply.code(given.status).type('text/html; charset=utf-8').send(given.html.replaceAll('{{nonce}}', request.nonce))
+    case 'file':
+      return reply.header('content-disposition', `attachment; filename="${given.name.replace(/[^\w.-]/g, '-')}"`).type(given.type).send(given.body)
+    case 'not-found':
+      return sayNotFound(options, request, reply)
+  }
+}
+
+const sendPage = (options: ServerOptions, request: FastifyRequest, reply: FastifyReply, given: PageAnswer) => {
+  const flash = request.cookies[flashCookie]
+  if (flash !== undefined) applyCookies(reply, options.secureCookies, { flash: null })
+  const { who } = request.visitor ?? { who: null }
+  const chosen = who?.grants.find((grant) => grant.id === request.visitor.chosen) ?? who?.grants[0]
+  const html = render(
+    h(options.look.layout, {
+      title: given.title,
+      nonce: request.nonce,
+      assets: options.assets,
+      ...(who?.complete && chosen && { person: { name: who.name, organisation: chosen.organisation, role: chosen.role, otherRoles: who.grants.length - 1 } }),
+      areas: request.visitor ? options.areas(request.visitor, given.area) : [],
+      exit: given.exit,
+      csrf: csrfOf(options.services, request),
+      ...(flash !== undefined && { flash: Buffer.from(flash, 'base64url').toString('utf8') }),
+      errors: given.errors,
+      wide: given.wide,
+      children: given.main,
+    }),
+  )
+  return reply.code(given.status).type('text/html; charset=utf-8').send(`<!doctype html>${html}`)
+}
+
+const plain = (options: ServerOptions, request: FastifyRequest, reply: FastifyReply, status: number, title: string, main: JSX.Element) =>
+  sendPage(options, request, reply, { kind: 'page', status, title, main, wide: false, exit: request.visitor?.who === null, errors: false })
+
+const wantsJson = (request: FastifyRequest) => request.url.startsWith('/api/') || request.headers['content-type']?.startsWith('application/json') === true
+
+const sayNotFound = (options: ServerOptions, request: FastifyRequest, reply: FastifyReply) =>
+  wantsJson(request) ? reply.code(404).send({ error: 'Not found.' }) : plain(options, request, reply, 404, 'Page not found', options.look.pages.notFound())
+
+const sayExpired = (options: ServerOptions, request: FastifyRequest, reply: FastifyReply) =>
+  wantsJson(request) ? reply.code(403).send({ error: 'The page was open too long. Load it again.' }) : plain(options, request, reply, 403, 'Send this again', options.look.pages.expired())
+
+const handleErrors = (app: FastifyInstance, options: ServerOptions) => {
+  app.setErrorHandler(async (error, request, reply) => {
+    const status = (error as { statusCode?: number }).statusCode ?? 500
+    if (status === 429) return plain(options, request, reply, 429, 'Too many requests', options.look.pages.tooMany())
+    if (status === 413) return plain(options, request, reply, 413, 'Too much to save at once', options.look.pages.tooLarge())
+    if (status >= 400 && status < 500) return sayNotFound(options, request, reply)
+    options.log.error('request.failed', { ...traceOf(request), error })
+    return plain(options, request, reply, 500, 'Something went wrong', options.look.pages.somethingWrong({ reference: request.id.slice(0, 8) }))
+  })
+}
+
+const traceOf = (request: FastifyRequest) => ({
+  requestId: asRequestId(request.id),
+  route: asRoutePattern(request.routeOptions.url ?? 'none'),
+})

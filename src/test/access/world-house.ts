@@ -1,0 +1,157 @@
+import { addDays } from '#platform/dates.ts'
+import { grantOf, idOf, type Row, type SessionState, type Skeleton, type SomePerson, sha, tokenOf } from './world.ts'
+
+const minutes = (now: Date, count: number): string => new Date(now.getTime() + count * 60_000).toISOString()
+const bytes = (text: string): string => `\\x${sha(text)}`
+
+/** Every organisation has a team, an open invitation, a member of staff without an account, and a line of the record. */
+const organisationRows = (world: Skeleton) => {
+  const names = world.organisations.map(({ name }) => name)
+  return {
+    organisation: world.organisations.map(({ name, kind }) => ({ id: idOf('organisation', name), name, kind })),
+    team: names.map((name) => ({
+      id: idOf('team', name),
+      organisation_id: idOf('organisation', name),
+      name: 'Early help',
+    })),
+    staff: names.map((name) => ({
+      id: idOf('person', 'staff of', name),
+      organisation_id: idOf('organisation', name),
+      name: `Staff of ${name}`,
+      team_id: idOf('team', name),
+      starts: world.today,
+      ends: null,
+    })),
+    invitation: names.map((name) => ({
+      id: idOf('invitation', name),
+      token_sha: bytes(`invitation ${name}`),
+      organisation_id: idOf('organisation', name),
+      partnership_id: null,
+      role: 'practitioner',
+      email: `invited@${name}.example`.toLowerCase(),
+      name: `Invited by ${name}`,
+      expires_at: minutes(world.now, 60),
+    })),
+    record_entry: names.map((name) => ({
+      chain: idOf('organisation', name),
+      seq: 1,
+      at: minutes(world.now, -60),
+      role: 'admin',
+      act: 'record.begun',
+      previous: '\\x',
+      hash: bytes(`record ${name}`),
+    })),
+    record_head: names.map((name) => ({
+      chain: idOf('organisation', name),
+      seq: 1,
+      hash: bytes(`record ${name}`),
+    })),
+  }
+}
+
+const sessionRow = (now: Date, name: string, state: SessionState): Row => ({
+  id: idOf('session', name),
+  token_sha: bytes(tokenOf(name)),
+  account_id: idOf('account', name),
+  complete: state !== 'incomplete',
+  idle_minutes: 15,
+  // A minute either side of each limit, so that neither the limit nor its side can slip unseen.
+  last_seen_at: minutes(now, state === 'idle' ? -16 : -14),
+  expires_at: minutes(now, state === 'expired' ? -1 : 1),
+  ended_at: state === 'ended' ? minutes(now, -1) : null,
+})
+
+const grantRows = ({ name, grants }: SomePerson): Row[] =>
+  grants.map((grant, index) => ({
+    id: grantOf(name, index),
+    account_id: idOf('account', name),
+    organisation_id: idOf('organisation', grant.organisation),
+    partnership_id: grant.partnership === undefined ? null : idOf('partnership', grant.partnership),
+    role: grant.role,
+    starts: grant.starts,
+    ends: grant.ends,
+  }))
+
+const peopleRows = ({ people, now, today }: Skeleton) => ({
+  person: people.map(({ name, organisation, leaves }) => ({
+    id: idOf('person', name),
+    organisation_id: idOf('organisation', organisation),
+    name,
+    team_id: null,
+    starts: addDays(today, -3000),
+    ends: leaves,
+  })),
+  account: people.map(({ name, organisation, closed }) => ({
+    id: idOf('account', name),
+    organisation_id: idOf('organisation', organisation),
+    person_id: idOf('person', name),
+    email: `${sha(name).slice(0, 12)}@people.example`,
+    closed_at: closed ? minutes(now, -60) : null,
+  })),
+  credential: people.map(({ name }) => ({
+    account_id: idOf('account', name),
+    passphrase_hash: `hash of ${name}`,
+    code_secret_sealed: bytes(`code ${name}`),
+  })),
+  recovery_code: people.map(({ name }) => ({ account_id: idOf('account', name), code_sha: bytes(`recovery ${name}`) })),
+  role_grant: people.flatMap(grantRows),
+  session: people.map(({ name, session }) => sessionRow(now, name, session)),
+  draft: people.map(({ name }) => ({ account_id: idOf('account', name), path: '/form', sealed: bytes(name) })),
+  submission: people.map(({ name }) => ({
+    account_id: idOf('account', name),
+    once: idOf('once', name),
+    body_sha: bytes(name),
+  })),
+})
+
+const partnershipRows = (world: Skeleton) => ({
+  partnership: world.partnerships.map((name) => ({
+    id: idOf('partnership', name),
+    name,
+    slug: name.toLowerCase(),
+  })),
+  membership: world.memberships.map((each) => ({
+    id: idOf('membership', each.partnership, each.organisation, each.capacity, each.starts),
+    partnership_id: idOf('partnership', each.partnership),
+    organisation_id: idOf('organisation', each.organisation),
+    capacity: each.capacity,
+    starts: each.starts,
+    ends: each.ends,
+  })),
+  term: world.terms.map((each) => ({
+    id: idOf('term', each.partnership, each.number),
+    partnership_id: idOf('partnership', each.partnership),
+    number: each.number,
+    name: `Year ${each.number}`,
+    starts: each.starts,
+    ends: each.ends,
+    published_on: each.publishedOn,
+  })),
+})
+
+/** Organisations, people, accounts, sessions, the record and the outbox, in an order in which they can be inserted. */
+export const houseRows = (world: Skeleton): (readonly [string, readonly Row[]])[] => {
+  const { partnership, membership, term } = partnershipRows(world)
+  const { organisation, team, staff, invitation, record_entry, record_head } = organisationRows(world)
+  const { person, ...own } = peopleRows(world)
+  return [
+    ...Object.entries({
+      installation: [{ only_one: true, demonstration: world.demonstration }],
+      partnership,
+      organisation,
+      membership,
+      term,
+      team,
+      person: [...staff, ...person],
+      ...own,
+      invitation,
+      sign_in_failure: [{ key_sha: bytes('key') }],
+      record_entry,
+      record_head,
+      mail: [
+        { id: idOf('mail', 1), template: 'invitation', sealed: bytes('mail'), sent_at: null },
+        { id: idOf('mail', 2), template: 'invitation', sealed: bytes('mail'), sent_at: minutes(world.now, -1) },
+      ],
+    }),
+  ]
+}

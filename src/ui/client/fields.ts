@@ -1,0 +1,19 @@
+/** What a form would send, as JSON keeps it: text, or a list of texts for a name with several. */
+export type Fields = Record<string, string | string[]>
+
+/** Reads a form. Left out: our own fields (`_csrf` and the like), files, and passphrases, which are never kept as drafts. */
+export const fieldsOf = (form: HTMLFormElement): Fields => {
+  const fields: Fields = {}
+  for (const [name, value] of new FormData(form)) {
+    if (name.startsWith('_') || typeof value !== 'string' || isSecret(form, name)) continue
+    const before = fields[name]
+    fields[name] = before === undefined ? value : [before, value].flat()
+  }
+  return fields
+}
+
+const isSecret = (form: HTMLFormElement, name: string): boolean => {
+  const element = form.elements.namedItem(name)
+  // A passphrase that is being shown has the type "text"; its class says what it is.
+  return element instanceof HTMLInputElement && element.matches('[type=password], .govuk-password-input__input')
+}

@@ -1,0 +1,8 @@
+/** The script of every page. Everything works without it. */
+import { startAutosave } from './autosave.ts'
+import { startComponents } from './govuk.ts'
+import { guardForms } from './once.ts'
+
+startComponents(document)
+startAutosave(document)
+guardForms(document)

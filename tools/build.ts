@@ -1,0 +1,45 @@
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build as bundle } from 'esbuild'
+import { buildAssets } from './build-assets.ts'
+import { inputsHash } from './ensure-built.mjs'
+
+/** npm run build: the server, the command line and the assets into dist/, which is replaced only when all of it is there. */
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+
+const bundlePrograms = (outdir: string) =>
+  bundle({
+    absWorkingDir: root,
+    entryPoints: ['src/main.ts', 'src/cli.ts'],
+    outdir,
+    bundle: true,
+    // What both programs share is kept once.
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    packages: 'external',
+    sourcemap: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  })
+
+const replaceDist = (made: string) => {
+  const old = `${made}.old`
+  if (existsSync(dist)) renameSync(dist, old)
+  renameSync(made, dist)
+  rmSync(old, { recursive: true, force: true })
+}
+
+// Taken before the build, so that a file saved while it runs leads to another one.
+const hash = inputsHash()
+const making = join(root, `dist.${process.pid}`)
+try {
+  await Promise.all([bundlePrograms(making), buildAssets(join(making, 'assets'))])
+  writeFileSync(join(making, 'inputs.sha256'), hash)
+  replaceDist(making)
+} finally {
+  rmSync(making, { recursive: true, force: true })
+}
