@@ -47,3 +47,8 @@ begin
     end if;
   end loop;
 end $$;
+
+do $$ begin
+  -- Temporary tables and functions would let a statement smuggled into a page keep and define things of its own.
+  execute format('revoke temporary on database %I from public', current_database());
+end $$;

@@ -1,9 +1,11 @@
 import { homeModule } from '#modules/home/index.ts'
+import { siteModule } from '#modules/site/index.ts'
+import { draftRoute } from '#platform/drafts/route.ts'
 import { housekeeping } from '#platform/jobs/housekeeping.ts'
 import { sendMail } from '#platform/jobs/send-mail.ts'
-import type { AreaSpec, Command, Job, Module } from '#platform/module.ts'
-import { draftRoute } from '#platform/drafts/route.ts'
 import type { MailTemplate } from '#platform/mail/template.ts'
+import type { AreaSpec, Command, Job, Module } from '#platform/module.ts'
+import type { JsonRoute } from '#platform/web/json-route.ts'
 import type { Area } from '#platform/web/look.ts'
 import type { Route } from '#platform/web/route.ts'
 import type { Visitor } from '#platform/web/session.ts'
@@ -15,14 +17,19 @@ export const mails: Readonly<Record<string, MailTemplate>> = Object.assign({}, .
 
 const home = homeModule(rooms.flatMap((room) => room.home ?? []))
 
+const roomRoutes = [...rooms, home].flatMap((room) => room.routes)
+const site = siteModule(roomRoutes.filter((route): route is JsonRoute => 'describe' in route))
+
 /** Everything that can be asked for by a URL. */
-export const routes: readonly Route[] = [...[...rooms, home].flatMap((room) => room.routes), draftRoute]
+export const routes: readonly Route[] = [...roomRoutes, ...site.routes, draftRoute]
 
 export const jobs: readonly Job[] = [housekeeping, sendMail(mails), ...rooms.flatMap((room) => room.jobs ?? [])]
 
 export const commands: readonly Command[] = rooms.flatMap((room) => room.commands ?? [])
 
-const areaSpecs: readonly AreaSpec[] = [...rooms, home].flatMap((room) => room.areas ?? []).toSorted((a, b) => a.sort - b.sort)
+const areaSpecs: readonly AreaSpec[] = [...rooms, home]
+  .flatMap((room) => room.areas ?? [])
+  .toSorted((a, b) => a.sort - b.sort)
 
 /** The areas that somebody's roles open. Nobody signed in sees those open to all. */
 export const areasFor = ({ who }: Visitor, current: string | undefined): Area[] => {

@@ -6,8 +6,8 @@ import { type Config, configOrExit, installationSecret } from './platform/config
 import { openDatabase } from './platform/db/connection.ts'
 import { openInstallation } from './platform/db/open.ts'
 import type { Command } from './platform/module.ts'
-import { verifyCommand } from './platform/record/verify-command.ts'
 import { makeRecorder } from './platform/record/recorder.ts'
+import { verifyCommand } from './platform/record/verify-command.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const note = (line: string) => process.stderr.write(`${line}\n`)
@@ -24,7 +24,9 @@ const migrateCommand: Command = {
   },
 }
 
-const commands: readonly Command[] = [migrateCommand, verifyCommand, ...roomCommands].toSorted((a, b) => a.name.localeCompare(b.name))
+const commands: readonly Command[] = [migrateCommand, verifyCommand, ...roomCommands].toSorted((a, b) =>
+  a.name.localeCompare(b.name),
+)
 
 const help = (): string =>
   [

@@ -26,7 +26,7 @@ const start = async (): Promise<void> => {
   const secret = installationSecret(config)
   const log = createLog({ level: config.logLevel })
   const installation = await openInstallation({ config, secret, home, log: say })
-  if (config.demo) await prepareDemonstration(installation, say)
+  if (config.demo) await prepareDemonstration(installation, home, say)
   const services = servicesOf(installation, config, secret)
   const app = await buildServer({
     services,
@@ -40,7 +40,12 @@ const start = async (): Promise<void> => {
     trustProxy: config.trustProxy,
   })
   await app.listen({ host: config.host, port: config.port })
-  const running = await startJobs(installation.workerConnection, jobs, { db: installation.worker, services, config }, log)
+  const running = await startJobs(
+    installation.workerConnection,
+    jobs,
+    { db: installation.worker, services, config },
+    log,
+  )
   say(`Throughline is at ${config.baseUrl}`)
   stopOnSignal(log, async () => {
     await app.close()
@@ -82,7 +87,8 @@ const stopOnSignal = (log: Log, stop: () => Promise<void>): void => {
 
 start().catch((error: unknown) => {
   const told = error instanceof Error ? error.message : String(error)
-  const inUse = (error as { code?: string }).code === 'EADDRINUSE' ? 'Something else uses this port. Set PORT to another.' : told
+  const inUse =
+    (error as { code?: string }).code === 'EADDRINUSE' ? 'Something else uses this port. Set PORT to another.' : told
   say(`Throughline could not start. ${inUse}`)
   process.exit(1)
 })

@@ -40,6 +40,11 @@ try {
   await Promise.all([bundlePrograms(making), buildAssets(join(making, 'assets'))])
   writeFileSync(join(making, 'inputs.sha256'), hash)
   replaceDist(making)
+} catch (error) {
+  // esbuild has said what is wrong and where; its own stack helps nobody.
+  const isSaid = error instanceof Error && 'errors' in error
+  console.error(isSaid ? 'The programs could not be bundled.' : error)
+  process.exitCode = 1
 } finally {
   rmSync(making, { recursive: true, force: true })
 }

@@ -36,7 +36,14 @@ const isWritable = (folder) => {
 const install = (needsDevelopment) => {
   const npm = process.env.npm_execpath
   const [program, first] = npm ? [process.execPath, [npm]] : ['npm', []]
-  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(needsDevelopment ? ['--include=dev'] : [])]
+  const options = [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--no-update-notifier',
+    '--loglevel=error',
+    ...(needsDevelopment ? ['--include=dev'] : []),
+  ]
   // An account without a home of its own has nowhere to keep npm's cache.
   const home = homedir()
   const cache = isWritable(existsSync(join(home, '.npm')) ? join(home, '.npm') : home)

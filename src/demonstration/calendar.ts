@@ -20,13 +20,21 @@ export const workingDayFrom = (date: LocalDate): LocalDate => {
   return day
 }
 
+/** The last working day up to this one. */
+export const workingDayUpTo = (date: LocalDate): LocalDate => {
+  let day = date
+  while (weekday(day) > 4 || isHoliday(day)) day = addDays(day, -1)
+  return day
+}
+
 /** The first day of the month of a day. */
 export const monthOf = (date: LocalDate): LocalDate => localDate(`${date.slice(0, 7)}-01`)
 
 const isHoliday = (date: LocalDate): boolean => {
   const monthDay = date.slice(5)
   if (monthDay >= '12-24' || monthDay <= '01-01') return true
-  if (weekday(date) === 0 && (isFirstWeekOf(date, '05') || isLastWeekOf(date, '05') || isLastWeekOf(date, '08'))) return true
+  if (weekday(date) === 0 && (isFirstWeekOf(date, '05') || isLastWeekOf(date, '05') || isLastWeekOf(date, '08')))
+    return true
   const fromEaster = daysBetween(easterSunday(Number(date.slice(0, 4))), date)
   return fromEaster === -2 || fromEaster === 1
 }

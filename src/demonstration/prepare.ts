@@ -1,14 +1,26 @@
+import { join } from 'node:path'
 import pg from 'pg'
+import { roleNames } from '#platform/access/role.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Installation } from '#platform/db/open.ts'
 import { demonstrationSignIns, loadDemonstration } from './index.ts'
 
 /** Loads the demonstration into a database that holds nothing yet, and says who can sign in to it. */
-export const prepareDemonstration = async ({ operator }: Installation, say: (line: string) => void): Promise<void> => {
-  if (operator === null) throw new Error('DEMO=1 needs an operator’s connection: set MIGRATE_DATABASE_URL, or leave DEMO out.')
+export const prepareDemonstration = async (
+  { operator }: Installation,
+  home: string,
+  say: (line: string) => void,
+): Promise<void> => {
+  if (operator === null)
+    throw new Error('DEMO=1 needs an operator’s connection: set MIGRATE_DATABASE_URL, or leave DEMO out.')
   if (await isEmpty(operator)) {
     say('Loading the demonstration: a partnership with its published year, all people invented')
-    await loadDemonstration({ connection: operator, today: systemClock.today(), log: say })
+    await loadDemonstration({
+      connection: operator,
+      today: systemClock.today(),
+      folder: join(home, 'src/demonstration/published'),
+      log: say,
+    })
   }
   say('')
   say('Sign in as anybody in the demonstration:')
@@ -31,7 +43,10 @@ const signInLines = (): string[] => {
   const width = Math.max(...demonstrationSignIns.map(({ email }) => email.length))
   const passphrase = demonstrationSignIns[0]?.passphrase ?? ''
   return [
-    ...demonstrationSignIns.map(({ email, roles }) => `${email.padEnd(width)}  ${roles.map(({ role, organisation }) => `${role}, ${organisation}`).join('; ')}`),
+    ...demonstrationSignIns.map(
+      ({ email, roles }) =>
+        `${email.padEnd(width)}  ${roles.map(({ role, organisation }) => `${roleNames[role]}, ${organisation}`).join('; ')}`,
+    ),
     `The passphrase of each: ${passphrase}`,
   ]
 }

@@ -14,7 +14,10 @@ const text = z.string().regex(/\S/, 'text')
 const anyText = z.string()
 const count = z.string().regex(/^\d+$/, 'a whole number, 0 or more').transform(Number)
 const countOrEmpty = z.union([z.literal('').transform(() => null), count], 'a whole number, 0 or more, or empty')
-const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'a number').transform(Number)
+const decimal = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'a number')
+  .transform(Number)
 const shareOrEmpty = z.string().regex(/^(\d+(\.\d+)?)?$/, 'a share such as 0.05, or empty')
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2021-08')
 const monthOrYear = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'a month such as 2021-08, or a year')
@@ -32,7 +35,10 @@ const canonical = (name: string) => name.replaceAll(' & ', ' and ')
 
 const shapesFor = (boroughs: readonly string[]) => {
   const known = `one of ${boroughs.join(', ')}`
-  const borough = z.string().transform(canonical).refine((name) => boroughs.includes(name), known)
+  const borough = z
+    .string()
+    .transform(canonical)
+    .refine((name) => boroughs.includes(name), known)
   const boroughOrNone = z.union([z.literal(noBorough), borough], `${known}, or ${noBorough}`)
   return {
     attendance: shape('training-attendance.csv', { course: text, borough: boroughOrNone, year, attended: count }, [

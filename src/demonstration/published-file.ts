@@ -72,7 +72,11 @@ const checkHeader = <C extends Columns>({ file, columns }: FileShape<C>, header:
   if (header?.cells.join(', ') !== expected) throw placed(file, 1, `the columns must be ${expected}`)
 }
 
-const parseLine = <C extends Columns>({ file, columns }: FileShape<C>, at: number, cells: readonly string[]): Line<C> => {
+const parseLine = <C extends Columns>(
+  { file, columns }: FileShape<C>,
+  at: number,
+  cells: readonly string[],
+): Line<C> => {
   const names = Object.keys(columns)
   if (cells.length !== names.length) throw placed(file, at, `${cells.length} cells where there must be ${names.length}`)
   const values: Record<string, unknown> = {}

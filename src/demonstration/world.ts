@@ -64,18 +64,23 @@ const staysForEverybody: readonly Table[] = ['organisation', 'membership', 'prog
 /** Takes the records of some authorities out, and what hangs on them; everything else stays exactly as it was. */
 export const leaveOut = (world: World, authorities: ReadonlySet<string>): void => {
   if (authorities.size === 0) return
-  const gone = new Set<unknown>()
+  const gone = new Set<string>()
   for (const table of tablesInOrder.filter((name) => !staysForEverybody.includes(name))) {
     const kept = world.rows(table).filter((row) => {
       const facts = new Map<string, unknown>(Object.entries(row))
-      const belongs = [facts.get('authority_id'), facts.get('organisation_id')].some(
-        (id) => typeof id === 'string' && authorities.has(id),
-      )
-      const hangs = [facts.get('account_id'), facts.get('referral_id')].some((id) => gone.has(id))
-      if (belongs || hangs) gone.add(facts.get('id'))
-      return !belongs && !hangs
+      const named = (column: string, ids: ReadonlySet<string>) => {
+        const value = facts.get(column)
+        return typeof value === 'string' && ids.has(value)
+      }
+      const goes =
+        named('authority_id', authorities) ||
+        named('organisation_id', authorities) ||
+        named('account_id', gone) ||
+        named('referral_id', gone)
+      const id = facts.get('id')
+      if (goes && typeof id === 'string') gone.add(id)
+      return !goes
     })
-    gone.delete(undefined)
     world.replace(table, kept)
   }
 }

@@ -18,7 +18,12 @@ export type Module = {
 }
 
 /** A place in the bar of areas, shown to those whose roles open it. Lower `sort` stands further left. */
-export type AreaSpec = { readonly text: string; readonly href: string; readonly permission: Permission; readonly sort: number }
+export type AreaSpec = {
+  readonly text: string
+  readonly href: string
+  readonly permission: Permission
+  readonly sort: number
+}
 
 /** One line of "what needs me today?": `14 referrals are waiting for an answer`. `href` leads to them. */
 export type HomeLine = { readonly text: string; readonly href: string; readonly due: boolean }
@@ -48,4 +53,9 @@ export type CommandGiven = {
 }
 
 /** A command of `bin/throughline`. Returns its exit code: 0 done, 1 found something wrong, 2 was asked in words it does not know. */
-export type Command = { readonly name: string; readonly usage: string; readonly summary: string; run(given: CommandGiven): Promise<number> }
+export type Command = {
+  readonly name: string
+  readonly usage: string
+  readonly summary: string
+  run(given: CommandGiven): Promise<number>
+}

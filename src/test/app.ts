@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
-import { areasFor, routes as allRoutes } from '../app.ts'
 import { makeSealer } from '#platform/access/sealing.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type Claims, openDatabase, type ReadDb, type WriteDb } from '#platform/db/connection.ts'
@@ -10,6 +9,7 @@ import { csrfFor } from '#platform/web/csrf.ts'
 import type { Route } from '#platform/web/route.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { look } from '#ui/look.tsx'
+import { routes as allRoutes, areasFor } from '../app.ts'
 import { testDatabase } from './postgres.ts'
 import { everybody, grantId, makeWorld, tokenOf, type Who } from './world.ts'
 
@@ -52,7 +52,9 @@ export type TestApp = {
  * The whole application on a real database of its own, with the test world of `world.ts` in it: two boroughs (Alder, Birch), two providers (Hazel, Ivy)
  * and somebody in every role. `fill` adds to it before the server starts.
  */
-export const testApp = async (options: { routes?: readonly Route[]; fill?: (operator: pg.Client) => Promise<void>; world?: boolean } = {}): Promise<TestApp> => {
+export const testApp = async (
+  options: { routes?: readonly Route[]; fill?: (operator: pg.Client) => Promise<void>; world?: boolean } = {},
+): Promise<TestApp> => {
   const database = await testDatabase('app')
   if (options.world !== false) await makeWorld(database.admin)
   const operator = new pg.Client(database.admin)
@@ -112,7 +114,8 @@ const visitor = (server: FastifyInstance, token: string | null): Visitor => {
     get: async (url, headers = {}) => replyOf(await server.inject({ method: 'GET', url, cookies, headers })),
     post: async (url, fields = {}) => {
       const body = new URLSearchParams({ _csrf: csrf })
-      for (const [name, value] of Object.entries(fields)) for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
+      for (const [name, value] of Object.entries(fields))
+        for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
       const headers = { 'content-type': 'application/x-www-form-urlencoded' }
       return replyOf(await server.inject({ method: 'POST', url, cookies, headers, payload: body.toString() }))
     },

@@ -3,7 +3,11 @@ import pg from 'pg'
 import { partnershipRoles, type Role, roles } from '#platform/access/role.ts'
 
 /** A fixed id for a name, so that a test can say which row it means and two worlds can be alike. */
-export const idOf = (name: string): string => createHash('md5').update(name).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+export const idOf = (name: string): string =>
+  createHash('md5')
+    .update(name)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 /** The session token of a person of the test world. */
 export const tokenOf = (who: string): string => createHash('sha256').update(`token of ${who}`).digest('base64url')
@@ -46,7 +50,9 @@ export const makeWorld = async (connection: pg.ClientConfig): Promise<void> => {
   await client.connect()
   try {
     await client.query('begin; set local role tl_loader')
-    await client.query("insert into partnership (id, name, slug) values ($1, 'Grove partnership', 'grove')", [partnershipId])
+    await client.query("insert into partnership (id, name, slug) values ($1, 'Grove partnership', 'grove')", [
+      partnershipId,
+    ])
     for (const [name, kind] of organisations) await addOrganisation(client, name, kind)
     await client.query(
       `insert into term (id, partnership_id, number, name, starts, ends, published_on) values
@@ -61,15 +67,22 @@ export const makeWorld = async (connection: pg.ClientConfig): Promise<void> => {
 }
 
 const addOrganisation = async (client: pg.Client, name: string, kind: string): Promise<void> => {
-  await client.query('insert into organisation (id, kind, name, second_factor_required) values ($1, $2, $3, false)', [organisationId(name), kind, name])
-  await client.query('insert into membership (id, partnership_id, organisation_id, capacity, stage, starts) values ($1, $2, $3, $4, $5, $6)', [
-    idOf(`membership ${name}`),
-    partnershipId,
+  await client.query('insert into organisation (id, kind, name, second_factor_required) values ($1, $2, $3, false)', [
     organisationId(name),
     kind,
-    kind === 'authority' ? 'implementing' : null,
-    '2021-08-01',
+    name,
   ])
+  await client.query(
+    'insert into membership (id, partnership_id, organisation_id, capacity, stage, starts) values ($1, $2, $3, $4, $5, $6)',
+    [
+      idOf(`membership ${name}`),
+      partnershipId,
+      organisationId(name),
+      kind,
+      kind === 'authority' ? 'implementing' : null,
+      '2021-08-01',
+    ],
+  )
 }
 
 const addPerson = async (client: pg.Client, who: Who): Promise<void> => {
@@ -89,14 +102,17 @@ const addPerson = async (client: pg.Client, who: Who): Promise<void> => {
     `${who.replace('@', '.').toLowerCase()}@grove.example`,
   ])
   await client.query('insert into credential (account_id) values ($1)', [accountId(who)])
-  await client.query('insert into role_grant (id, account_id, organisation_id, partnership_id, role, starts) values ($1, $2, $3, $4, $5, $6)', [
-    grantId(who),
-    accountId(who),
-    organisation,
-    partnershipRoles.includes(role) ? partnershipId : null,
-    role,
-    '2021-01-01',
-  ])
+  await client.query(
+    'insert into role_grant (id, account_id, organisation_id, partnership_id, role, starts) values ($1, $2, $3, $4, $5, $6)',
+    [
+      grantId(who),
+      accountId(who),
+      organisation,
+      partnershipRoles.includes(role) ? partnershipId : null,
+      role,
+      '2021-01-01',
+    ],
+  )
   await client.query(
     `insert into session (id, token_sha, account_id, complete, device, idle_minutes, confirmed_at, expires_at)
      values ($1, sha256($2::bytea), $3, true, 'Firefox on Linux', 15, now(), now() + interval '12 hours')`,

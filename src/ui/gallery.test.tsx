@@ -73,6 +73,21 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** With PICTURES=folder the gallery is also kept as pictures, a screen's height each, to be looked at. */
+const takePictures = async (page: Page, name: string): Promise<void> => {
+  const pictures = process.env['PICTURES']
+  if (!pictures) return
+  const { width, height } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    height: document.documentElement.scrollHeight,
+  }))
+  const screen = 1400
+  for (let y = 0, part = 1; y < height; y += screen, part += 1) {
+    const clip = { x: 0, y, width, height: Math.min(screen, height - y) }
+    await page.screenshot({ path: join(pictures, `${name}-${part}.png`), fullPage: true, clip })
+  }
+}
+
 const open = async (
   path: string,
   width: number,
@@ -83,10 +98,7 @@ const open = async (
   page.on('console', (message) => console.push(message.text()))
   page.on('pageerror', (error) => console.push(error.message))
   await page.goto(origin + path, { waitUntil: 'networkidle' })
-  const pictures = process.env['PICTURES']
-  const script = javaScriptEnabled ? '' : '-no-js'
-  if (pictures)
-    await page.screenshot({ path: join(pictures, `${path.slice(1)}-${width}${script}.png`), fullPage: true })
+  await takePictures(page, `${path.slice(1)}-${width}${javaScriptEnabled ? '' : '-no-script'}`)
   return { page, console }
 }
 

@@ -46,11 +46,7 @@ type HeaderProps = { person: Person | undefined; csrf: string; exit: boolean }
 export const Header = ({ person, csrf, exit }: HeaderProps) => (
   <header class="tl-header">
     {exit && (
-      <a
-        href={layoutPaths.leave}
-        class="govuk-skip-link govuk-js-exit-this-page-skiplink"
-        rel="nofollow noreferrer"
-      >
+      <a href={layoutPaths.leave} class="govuk-skip-link govuk-js-exit-this-page-skiplink" rel="nofollow noreferrer">
         Exit this page quickly
       </a>
     )}

@@ -23,6 +23,7 @@ export const employeeOf = (setting: Setting, plan: SignInPlan): Employee => ({
   starts: addDays(setting.today, -plan.since),
   ends: endOf(setting, plan),
   trains: plan.trains ?? 'never',
+  isChampion: plan.roles.some(({ role }) => role === 'champion'),
   completed: new Map(),
 })
 
@@ -31,7 +32,12 @@ const accountId = ({ organisation, name }: SignInPlan) => idOf('account', organi
 const endOf = ({ today }: Setting, { left }: SignInPlan): LocalDate | null =>
   left === undefined ? null : addDays(today, -left)
 
-const emailOf = ({ name, organisation }: SignInPlan) => `${dotted(name)}@${dotted(organisation).replaceAll('.', '-')}.example`
+// When the partnership began to work with this software; those who came later have an account since then.
+const daysInUse = 400
+const accountSince = ({ today }: Setting, { since }: SignInPlan) => addDays(today, -Math.min(since, daysInUse))
+
+const emailOf = ({ name, organisation }: SignInPlan) =>
+  `${dotted(name)}@${dotted(organisation).replaceAll('.', '-')}.example`
 const dotted = (text: string) => text.toLowerCase().replaceAll(' ', '.')
 
 /** Saves accounts with one passphrase for all and their roles; the people of boroughs are saved with their borough. */
@@ -44,7 +50,7 @@ export const saveAccounts = (setting: Setting, passphraseHash: string): void => 
       organisation_id: organisationId(plan.organisation),
       person_id: personId(plan),
       email: emailOf(plan),
-      created_at: `${addDays(setting.today, -plan.since)}T09:00:00Z`,
+      created_at: `${accountSince(setting, plan)}T09:00:00Z`,
     })
     setting.world.add('credential', {
       account_id: accountId(plan),
@@ -65,14 +71,16 @@ const rolesOf = ({ roles, organisation }: SignInPlan) =>
   roles.map((grant) => ({ role: grant.role, organisation: grant.organisation ?? organisation }))
 
 const saveGrant = (setting: Setting, plan: SignInPlan, role: Role, organisation: string) => {
-  const admin = signInPlans.find((one) => one.organisation === organisation && one.roles.some((r) => r.role === 'admin'))
+  const admin = signInPlans.find(
+    (one) => one.organisation === organisation && one.roles.some((r) => r.role === 'admin'),
+  )
   setting.world.add('role_grant', {
     id: idOf('grant', plan.organisation, plan.name, role, organisation),
     account_id: accountId(plan),
     organisation_id: organisationId(organisation),
     partnership_id: partnershipRoles.includes(role) ? setting.partnership : null,
     role,
-    starts: addDays(setting.today, -plan.since),
+    starts: accountSince(setting, plan),
     ends: endOf(setting, plan),
     // Nobody grants a role to oneself: the first administrator of an organisation was invited from the command line.
     granted_by: admin === undefined || admin === plan ? null : accountId(admin),

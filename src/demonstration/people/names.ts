@@ -32,7 +32,10 @@ const families: readonly (readonly [given: string, family: string])[] = [
   ],
   ['Ioana Andrei Mihaela Radu Elena Bogdan Cristina Vlad', 'Popescu Ionescu Dumitru Stan Munteanu Barbu Rusu Lungu'],
   ['Marta Joao Ines Tiago Beatriz Rui Paula Nuno', 'Ferreira Carvalho Teixeira Moreira Pinto Rocha Nunes Lopes'],
-  ['Camila Diego Valentina Andres Lucia Mateo Paola Rafael', 'Restrepo Quintero Vargas Rojas Mendoza Salazar Ortiz Paz'],
+  [
+    'Camila Diego Valentina Andres Lucia Mateo Paola Rafael',
+    'Restrepo Quintero Vargas Rojas Mendoza Salazar Ortiz Paz',
+  ],
   ['Mei Jun Wai Ling Hao Xin Kit Yan', 'Chan Wong Lau Cheung Leung Zhang Chen Lin'],
   ['Linh Minh Thu Hung Trang Duc', 'Nguyen Tran Pham Vo Dang Bui'],
   ['Layla Karim Samira Youssef Amina Hicham Nour Tarek', 'Haddad Mansour Benali Khoury Saleh Nasser Idrissi Aziz'],

@@ -14,6 +14,7 @@ export type Employee = {
   readonly ends: LocalDate | null
   /** Whether this person comes to training, and whether before others: those whose sign-ins are shown. */
   readonly trains: 'first' | 'as others' | 'never'
+  readonly isChampion: boolean
   /** When a course was completed, by the course's name. */
   readonly completed: Map<string, LocalDate>
 }
@@ -21,6 +22,8 @@ export type Employee = {
 export type Workforce = {
   readonly authority: Authority
   readonly staff: readonly Employee[]
+  /** A name that nobody of the borough has. */
+  newName(): string
   /** Takes on somebody who is in post on a day, and has been for a while unless `newcomer`. */
   hire(by: LocalDate, options?: { newcomer?: boolean; jobRole?: string }): Employee
   /** Puts somebody known into the workforce, such as a person with a sign-in. */
@@ -35,6 +38,9 @@ export const teamId = (authority: string, team: string): string => idOf('team', 
 const meanDaysToLeaving = 7 * 365
 const shortestStay = 60
 
+const juniors: readonly string[] = ['Student social worker', 'Newly qualified social worker']
+const weightedTeams = teams.flatMap((team) => Array<(typeof teams)[number]>(team.size).fill(team))
+
 /** The people of a borough: taken on as the records need them, leaving as people do. Saved by `savePeople`. */
 export const makeWorkforce = (setting: Setting, authority: Authority, takenNames: Iterable<string>): Workforce => {
   const chance = makeChance('workforce', authority.name)
@@ -46,17 +52,21 @@ export const makeWorkforce = (setting: Setting, authority: Authority, takenNames
     return date <= addDays(setting.today, 30) ? date : null
   }
   const hire: Workforce['hire'] = (by, { newcomer = false, jobRole } = {}) => {
-    const team = chance.pick(teams)
-    const role = jobRole ?? chance.pick(team.jobRoles)
+    const team = chance.pick(weightedTeams)
+    const drawn = jobRole ?? chance.pick(team.jobRoles)
+    // A student or a newly qualified worker of long ago is neither any more.
+    const isJunior = juniors.includes(drawn)
+    const role = isJunior && by < addDays(setting.today, -250) ? 'Social worker' : drawn
     const name = newName()
     const employee: Employee = {
       id: idOf('person', authority.name, name),
       name,
       jobRole: role,
       teamId: teamId(authority.name, team.name),
-      starts: addDays(by, -(newcomer ? chance.between(14, 120) : chance.between(40, 2600))),
+      starts: addDays(by, -(newcomer || isJunior ? chance.between(14, 120) : chance.between(40, 2600))),
       ends: leaving(by),
       trains: 'as others',
+      isChampion: false,
       completed: new Map(),
     }
     staff.push(employee)
@@ -65,6 +75,7 @@ export const makeWorkforce = (setting: Setting, authority: Authority, takenNames
   return {
     authority,
     staff,
+    newName,
     hire,
     place: (employee) => void staff.push(employee),
     inPost: (from, to) => staff.filter(({ starts, ends }) => starts <= from && (ends === null || to < ends)),

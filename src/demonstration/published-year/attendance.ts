@@ -20,7 +20,8 @@ const catchUpDays = 35
  */
 export const fillSeats = (setting: Setting, workforce: Workforce, seats: readonly Seat[]): void => {
   const inOrder = [...seats].sort(
-    (a, b) => compareDates(a.block.starts, b.block.starts) || a.block.course.sort - b.block.course.sort || a.number - b.number,
+    (a, b) =>
+      compareDates(a.block.starts, b.block.starts) || a.block.course.sort - b.block.course.sort || a.number - b.number,
   )
   const chance = makeChance('attendance', workforce.authority.name)
   for (const seat of inOrder) {
@@ -74,8 +75,8 @@ const choose = (chance: Chance, workforce: Workforce, block: Block): Employee =>
   const done = (name: string) => free.filter(({ completed }) => (completed.get(name) ?? starts) < starts)
   const first = free.filter(({ trains }) => trains === 'first' && block.term.number > 2)
   if (course.name === 'Working with Perpetrators') return pickOr(chance, workforce, starts, done('Core'), 1)
-  if (first.length > 0) return chance.pick(first)
   if (course.days === null) return supervisor(chance, workforce, starts, free)
+  if (first.length > 0) return chance.pick(first)
   return course.name === 'Core'
     ? pickOr(chance, workforce, starts, done('Overview'), 0.6)
     : pickOr(chance, workforce, starts, free, 0.3)

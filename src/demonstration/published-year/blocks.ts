@@ -22,15 +22,25 @@ const openDays = 42
 /** Spreads blocks over a term, from September to June, on days on which a course can be held. In the order of their dates. */
 export const planBlocks = (course: Course, term: Term, count: number): Block[] => {
   const chance = makeChance('blocks', course.name, term.number)
-  const days = workingDays(addDays(term.starts, 36), addMonths(term.ends, -1))
+  const days = workingDays(addDays(term.starts, 36), addMonths(term.ends, -1)).filter((date) => !isBusyDecember(date))
   return Array.from({ length: count }, (_, index) => {
     const share = (index + 0.15 + 0.7 * chance.next()) / count
     // A share below one points inside the list, which holds ten months.
     const starts = firstDay(course, days[Math.floor(share * days.length)] as LocalDate)
     const place = placeOf(course, term.number, chance.happens(0.5))
-    return { id: idOf('block', course.name, term.number, index), course, term, starts, ends: dayAfter(course, starts), place }
+    return {
+      id: idOf('block', course.name, term.number, index),
+      course,
+      term,
+      starts,
+      ends: dayAfter(course, starts),
+      place,
+    }
   })
 }
+
+// Nobody has four days free before Christmas.
+const isBusyDecember = (date: LocalDate) => date.slice(5) >= '12-12' && date.slice(5) <= '12-31'
 
 /** Four days are two Tuesdays and two Wednesdays; two days never begin on a Friday. */
 const firstDay = ({ days }: Course, date: LocalDate): LocalDate => {

@@ -12,7 +12,9 @@ const themes = ['pattern', 'pattern', 'partnering', 'engagement', 'plan', 'langu
 /** Table 4: the months for which a borough sent in its activity, and in them its consultations. */
 export const saveConsultations = (setting: Setting, workforce: Workforce): void => {
   const { authority } = workforce
-  for (const { values } of setting.published.consultations.lines.filter((line) => line.values.borough === authority.name)) {
+  for (const { values } of setting.published.consultations.lines.filter(
+    (line) => line.values.borough === authority.name,
+  )) {
     const { year, months, consultations } = values
     const chance = makeChance('consultations', authority.name, year)
     const returned = monthsOf(termOf(setting, year), months)
@@ -23,7 +25,12 @@ export const saveConsultations = (setting: Setting, workforce: Workforce): void 
       return month.slice(5, 7) === '08' ? all.filter((_, index) => index % 3 === 0) : all
     })
     for (let index = 0; index < consultations; index += 1) {
-      saveConsultation(setting, workforce, { chance, heldOn: chance.pick(days), index: `${year}:${index}`, live: false })
+      saveConsultation(setting, workforce, {
+        chance,
+        heldOn: chance.pick(days),
+        index: `${year}:${index}`,
+        live: false,
+      })
     }
   }
 }
@@ -52,7 +59,11 @@ type Consultation = {
 }
 
 /** One consultation on a day, with a team, by whoever was in post. */
-export const saveConsultation = (setting: Setting, workforce: Workforce, { chance, heldOn, index, live }: Consultation): void => {
+export const saveConsultation = (
+  setting: Setting,
+  workforce: Workforce,
+  { chance, heldOn, index, live }: Consultation,
+): void => {
   const { authority, staff } = workforce
   const leader = leadOn(staff, heldOn, live && chance.happens(0.25))
   setting.world.add('consultation', {

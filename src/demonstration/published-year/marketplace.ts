@@ -5,7 +5,7 @@ import { idOf } from '../ids.ts'
 import { programmes } from '../people/organisations.ts'
 import { authorityOf, organisationId, type Setting } from '../setting.ts'
 import { type NewReferral, type Step, saveReferral } from './referral.ts'
-import { statedText, statedNumber } from './statements.ts'
+import { statedNumber, statedText } from './statements.ts'
 
 const file = 'marketplace-referrals.csv'
 
@@ -33,7 +33,10 @@ export const saveReferrals = (setting: Setting): void => {
   const drafts = programmes.flatMap(({ name }) => draftsFor(setting, name))
   const days = workingDays(firstDay, dayAfterLast)
   // The first and the last are on the ends of the time that the report names.
-  const sentOn = [...days.slice(0, 1), ...days.slice(-1), ...drafts.map(() => chance.pick(days))].slice(0, drafts.length)
+  const sentOn = [...days.slice(0, 1), ...days.slice(-1), ...drafts.map(() => chance.pick(days))].slice(
+    0,
+    drafts.length,
+  )
   const people = peopleOf(setting, drafts, chance)
   const inOrder = chance.shuffled(drafts).map((draft, index) => ({ draft, sent: sentOn[index] ?? firstDay }))
   for (const { draft, sent } of inOrder) {
@@ -46,22 +49,31 @@ type Draft = Pick<NewReferral, 'name' | 'programme' | 'authority' | 'origin'> & 
   readonly steps: readonly Omit<Step, 'on'>[]
 }
 
-const valueOf = ({ published }: Setting, measure: string, provider: string): number =>
-  published.referrals.lines.find(({ values }) => values.measure === measure && values.provider === provider)?.values.value ?? 0
+const figureOf = ({ published }: Setting, measure: string, provider: string): number =>
+  published.referrals.lines.find(({ values }) => values.measure === measure && values.provider === provider)?.values
+    .value ?? 0
 
 const reasonOf = ({ published }: Setting, measure: string, provider: string): string =>
-  published.referrals.lines.find(({ values }) => values.measure === measure && values.provider === provider)?.values.note ?? ''
+  published.referrals.lines.find(({ values }) => values.measure === measure && values.provider === provider)?.values
+    .note ?? ''
 
 // What can follow once a programme has accepted somebody, in the order in which the accepted are given out.
-const outcomes = ['suitable at assessment', 'unsuitable', 'not engaging', 'dropped out', 'refused to engage', 'referred out of London'] as const
+const outcomes = [
+  'suitable at assessment',
+  'unsuitable',
+  'not engaging',
+  'dropped out',
+  'refused to engage',
+  'referred out of London',
+] as const
 
 const draftsFor = (setting: Setting, programme: string): Draft[] => {
-  const sent = valueOf(setting, 'referrals', programme)
+  const sent = figureOf(setting, 'referrals', programme)
   const answers = (['accepted', 'transferred', 'declined'] as const).flatMap((step) =>
-    Array<typeof step>(valueOf(setting, step, programme)).fill(step),
+    Array<typeof step>(figureOf(setting, step, programme)).fill(step),
   )
-  const ends = outcomes.flatMap((step) => Array<typeof step>(valueOf(setting, step, programme)).fill(step))
-  if (answers.length > sent || ends.length > valueOf(setting, 'accepted', programme)) {
+  const ends = outcomes.flatMap((step) => Array<typeof step>(figureOf(setting, step, programme)).fill(step))
+  if (answers.length > sent || ends.length > figureOf(setting, 'accepted', programme)) {
     throw new Error(`${file}: ${programme} has more answers than referrals, or more outcomes than accepted`)
   }
   return Array.from({ length: sent }, (_, index) => {
@@ -77,7 +89,7 @@ const draftsFor = (setting: Setting, programme: string): Draft[] => {
 const originOf = (setting: Setting, programme: string, index: number, end: string | undefined) => {
   const own = programmes.find(({ name }) => name === programme)?.runBy ?? null
   if (own === null) return { authority: null, origin: 'not recorded' } as const
-  const suitable = valueOf(setting, 'suitable at assessment', programme)
+  const suitable = figureOf(setting, 'suitable at assessment', programme)
   const row = `suitable at assessment | ${programme}`
   const fromElsewhere = statedNumber(setting, file, row, 'from_other_boroughs')
   const ofOwn = statedNumber(setting, file, `referrals | ${programme}`, 'from_own_borough')
@@ -86,7 +98,7 @@ const originOf = (setting: Setting, programme: string, index: number, end: strin
     return { authority: authorityOf(setting, elsewhere).id, origin: 'recorded' } as const
   }
   // The suitable of the own borough come next, then as many more of its referrals as the report counts, spread over the rest.
-  const rest = valueOf(setting, 'referrals', programme) - suitable
+  const rest = figureOf(setting, 'referrals', programme) - suitable
   const ownLeft = ofOwn - (suitable - fromElsewhere)
   const at = index - suitable
   const isOwn = index < suitable || Math.floor(((at + 1) * ownLeft) / rest) > Math.floor((at * ownLeft) / rest)
@@ -97,14 +109,22 @@ const originOf = (setting: Setting, programme: string, index: number, end: strin
 
 /** Sex, ethnic group, sexuality and language need as the report counts them over all programmes; the rest was not recorded. */
 const peopleOf = (setting: Setting, drafts: readonly Draft[], chance: Chance) => {
-  const total = (measure: string) => valueOf(setting, measure, '(all)')
+  const total = (measure: string) => figureOf(setting, measure, '(all)')
   const inSomeOrder = () => chance.shuffled(drafts.map(({ name }) => name))
   const groups = ['African/Caribbean/Black British', 'Asian', 'White or White British'] as const
-  const group = handOut(inSomeOrder(), groups.map((name) => [name, total(name)] as const))
+  const group = handOut(
+    inSomeOrder(),
+    groups.map((name) => [name, total(name)] as const),
+  )
   const language = new Set(inSomeOrder().slice(0, total('language need')))
   const unknown = new Set(inSomeOrder().slice(0, total('sexuality unknown')))
   // "all 13 referrals of women are to FADA"
-  const women = new Set(drafts.filter(({ programme }) => programme === 'FADA').slice(0, total('women')).map(({ name }) => name))
+  const women = new Set(
+    drafts
+      .filter(({ programme }) => programme === 'FADA')
+      .slice(0, total('women'))
+      .map(({ name }) => name),
+  )
   return ({ name }: Draft) => ({
     sex: women.has(name) ? ('woman' as const) : ('man' as const),
     ethnicGroup: group.get(name) ?? null,

@@ -34,7 +34,10 @@ export const saveReferral = ({ world, partnership }: Setting, referral: NewRefer
     sexuality: referral.sexuality,
     language_need: referral.languageNeed,
   })
-  for (const [index, { step, on, reason }] of [{ step: 'sent', on: referral.sentOn, reason: '' }, ...referral.steps].entries()) {
+  for (const [index, { step, on, reason }] of [
+    { step: 'sent', on: referral.sentOn, reason: '' },
+    ...referral.steps,
+  ].entries()) {
     world.add('referral_step', {
       id: idOf('referral step', referral.name, index + 1),
       partnership_id: partnership,

@@ -2,13 +2,18 @@ import { makeChance } from '../chance.ts'
 import { idOf } from '../ids.ts'
 import { noBorough } from '../published-figures.ts'
 import { type Setting, termOf } from '../setting.ts'
-import { saveUnknown, type Seat } from './attendance.ts'
+import { type Seat, saveUnknown } from './attendance.ts'
 import { type Block, type Course, planBlocks } from './blocks.ts'
 
 /** The courses of Table 2. A course without a number of blocks in Year 1 was not offered then. */
 export const saveCourses = (setting: Setting): Course[] =>
   setting.published.blocks.lines.map(({ values }, index) => {
-    const course: Course = { id: idOf('course', values.course), name: values.course, days: values.days, sort: index + 1 }
+    const course: Course = {
+      id: idOf('course', values.course),
+      name: values.course,
+      days: values.days,
+      sort: index + 1,
+    }
     setting.world.add('course', {
       id: course.id,
       partnership_id: setting.partnership,
@@ -46,7 +51,9 @@ export const publishedSeats = (setting: Setting, blocks: readonly Block[]): Seat
   setting.published.attendance.lines.flatMap(({ values: { course, borough, year, attended } }) => {
     const held = blocks.filter((block) => block.course.name === course && block.term.number === year)
     if (attended > 0 && held.length === 0) {
-      throw new Error(`training-attendance.csv: ${course} has people in Year ${year}, training-blocks.csv no block for them`)
+      throw new Error(
+        `training-attendance.csv: ${course} has people in Year ${year}, training-blocks.csv no block for them`,
+      )
     }
     const seats = spreadOver(held, borough, attended)
     if (borough !== noBorough) return seats

@@ -17,13 +17,29 @@ export type Capacity = 'authority' | 'provider' | 'delivery_partner' | 'evaluato
 /** An organisation as its administrator sees it: what it is, and what it does in which partnership today. */
 export type GrantingOrganisation = {
   readonly kind: Capacity
-  readonly capacities: readonly { readonly partnershipId: string; readonly partnership: string; readonly capacity: Capacity }[]
+  readonly capacities: readonly {
+    readonly partnershipId: string
+    readonly partnership: string
+    readonly capacity: Capacity
+  }[]
 }
 
 /** A role that can be granted; `partnershipId` for those that serve a whole partnership. */
-export type RoleChoice = { readonly role: Role; readonly partnershipId: string | null; readonly partnership: string | null }
+export type RoleChoice = {
+  readonly role: Role
+  readonly partnershipId: string | null
+  readonly partnership: string | null
+}
 
-const authorityRoles: readonly Role[] = ['practitioner', 'supervisor', 'champion', 'lead', 'quality', 'complaints', 'borough_lead']
+const authorityRoles: readonly Role[] = [
+  'practitioner',
+  'supervisor',
+  'champion',
+  'lead',
+  'quality',
+  'complaints',
+  'borough_lead',
+]
 
 // Who may give a role that opens more than their own organisation: only who does that work in the partnership.
 const servedBy: Readonly<Record<string, readonly Capacity[]>> = {
@@ -38,7 +54,11 @@ const servedBy: Readonly<Record<string, readonly Capacity[]>> = {
  */
 export const rolesOffered = ({ kind, capacities }: GrantingOrganisation): readonly RoleChoice[] => {
   const does = new Set<Capacity>([kind, ...capacities.map(({ capacity }) => capacity)])
-  const own: Role[] = [...(does.has('authority') ? authorityRoles : []), ...(does.has('provider') ? (['provider'] as const) : []), 'admin']
+  const own: Role[] = [
+    ...(does.has('authority') ? authorityRoles : []),
+    ...(does.has('provider') ? (['provider'] as const) : []),
+    'admin',
+  ]
   const wide = partnershipRoles.flatMap((role) =>
     capacities
       .filter(({ capacity }) => servedBy[role]?.includes(capacity))
@@ -50,8 +70,11 @@ export const rolesOffered = ({ kind, capacities }: GrantingOrganisation): readon
 }
 
 /** How a choice stands in a form: `lead`, or `training:` and the partnership. */
-export const choiceValue = ({ role, partnershipId }: RoleChoice): string => (partnershipId === null ? role : `${role}:${partnershipId}`)
+export const choiceValue = ({ role, partnershipId }: RoleChoice): string =>
+  partnershipId === null ? role : `${role}:${partnershipId}`
 
 /** Nobody changes their own roles or closes their own account: not by mistake, and not to stay. */
-export const mayChangeAccount = (administrator: { readonly accountId: string }, account: { readonly id: string }): boolean =>
-  administrator.accountId !== account.id
+export const mayChangeAccount = (
+  administrator: { readonly accountId: string },
+  account: { readonly id: string },
+): boolean => administrator.accountId !== account.id

@@ -11,14 +11,23 @@ export type Credential = {
   readonly code_required: boolean
 }
 export type CodeSecret = { readonly sealed: Buffer | null; readonly confirmed: boolean }
-export type Invited = { readonly name: string; readonly email: string; readonly organisation: string; readonly role: string }
+export type Invited = {
+  readonly name: string
+  readonly email: string
+  readonly organisation: string
+  readonly role: string
+}
 
-const first = async <T>({ q }: ReadDb | WriteDb, query: RawBuilder<T>): Promise<T | null> => (await query.execute(q)).rows[0] ?? null
-const answer = async <T>(db: ReadDb | WriteDb, query: RawBuilder<{ answer: T }>): Promise<T | null> => (await first(db, query))?.answer ?? null
+const first = async <T>({ q }: ReadDb | WriteDb, query: RawBuilder<T>): Promise<T | null> =>
+  (await query.execute(q)).rows[0] ?? null
+const answer = async <T>(db: ReadDb | WriteDb, query: RawBuilder<{ answer: T }>): Promise<T | null> =>
+  (await first(db, query))?.answer ?? null
 
 /** A read or write transaction in the one role that may ask. */
-export const readAtDoor = <T>(db: Database, work: (tx: ReadDb) => Promise<T>): Promise<T> => db.read({ role: 'r_sign_in' }, work)
-export const writeAtDoor = <T>(db: Database, work: (tx: WriteDb) => Promise<T>): Promise<T> => db.write({ role: 'r_sign_in' }, work)
+export const readAtDoor = <T>(db: Database, work: (tx: ReadDb) => Promise<T>): Promise<T> =>
+  db.read({ role: 'r_sign_in' }, work)
+export const writeAtDoor = <T>(db: Database, work: (tx: WriteDb) => Promise<T>): Promise<T> =>
+  db.write({ role: 'r_sign_in' }, work)
 
 export const credentialOf = (db: ReadDb, email: string): Promise<Credential | null> =>
   first(db, sql<Credential>`select * from access.credential_of(${email})`)
@@ -45,8 +54,14 @@ export const setCodeSecret = async (db: WriteDb, token: string, sealed: Buffer):
 export const finishSession = async (db: WriteDb, token: string, newToken: string, step: number): Promise<boolean> =>
   (await answer<boolean>(db, sql`select access.finish_session(${token}, ${newToken}, ${step}) as answer`)) ?? false
 
-export const finishByRecoveryCode = async (db: WriteDb, token: string, newToken: string, codeSha: Buffer): Promise<boolean> =>
-  (await answer<boolean>(db, sql`select access.use_recovery_code(${token}, ${newToken}, ${codeSha}) as answer`)) ?? false
+export const finishByRecoveryCode = async (
+  db: WriteDb,
+  token: string,
+  newToken: string,
+  codeSha: Buffer,
+): Promise<boolean> =>
+  (await answer<boolean>(db, sql`select access.use_recovery_code(${token}, ${newToken}, ${codeSha}) as answer`)) ??
+  false
 
 /** Replaces all recovery codes of the account. */
 export const setRecoveryCodes = async (db: WriteDb, token: string, hashes: readonly Buffer[]): Promise<boolean> =>
@@ -70,7 +85,12 @@ export const acceptInvitation = (db: WriteDb, token: string, hash: string): Prom
 type SignInAct = 'account.signed-in' | 'account.sign-in-failed' | 'account.signed-out'
 
 /** Coming and going in the access record, where no role is taken yet. */
-export const recordSignIn = async (db: WriteDb, accountId: string, act: SignInAct, requestId: string): Promise<void> => {
+export const recordSignIn = async (
+  db: WriteDb,
+  accountId: string,
+  act: SignInAct,
+  requestId: string,
+): Promise<void> => {
   await sql`select access.record_sign_in(${accountId}, ${act}, ${requestId})`.execute(db.q)
 }
 
@@ -78,7 +98,15 @@ export const recordSignIn = async (db: WriteDb, accountId: string, act: SignInAc
  * The last thing in a transaction of the door: takes the person's own role, in which alone the record can be written, so that the proof and its
  * line are kept together. `token` is the one that opens the session now.
  */
-export const recordAsPerson = async ({ q }: WriteDb, person: Person, token: string, act: string, requestId: string): Promise<void> => {
-  await sql`select set_config('app.token', ${token}, true), set_config('app.grant', ${person.grant.id}, true), set_config('role', ${`r_${person.grant.role}`}, true)`.execute(q)
+export const recordAsPerson = async (
+  { q }: WriteDb,
+  person: Person,
+  token: string,
+  act: string,
+  requestId: string,
+): Promise<void> => {
+  await sql`select set_config('app.token', ${token}, true), set_config('app.grant', ${person.grant.id}, true), set_config('role', ${`r_${person.grant.role}`}, true)`.execute(
+    q,
+  )
   await sql`select access.record(${act}, 'account', ${person.accountId}, '', ${requestId})`.execute(q)
 }

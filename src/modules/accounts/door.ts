@@ -23,7 +23,11 @@ export type DoorSpec<P extends string, F extends z.ZodType, Loaded> = {
   /** What is shown again after an error. A passphrase or a code never is. */
   readonly keeps: readonly Field<F>[]
   load(asked: Asked): Promise<{ readonly loaded: Loaded } | { readonly instead: Answer }>
-  send(given: { readonly asked: Asked; readonly loaded: NoInfer<Loaded>; readonly input: z.output<F> }): Promise<DoorOutcome<F>>
+  send(given: {
+    readonly asked: Asked
+    readonly loaded: NoInfer<Loaded>
+    readonly input: z.output<F>
+  }): Promise<DoorOutcome<F>>
   view(props: { loaded: NoInfer<Loaded>; form: FormState<F> }): JSX.Element
 }
 
@@ -43,8 +47,13 @@ export const doorPage = <const P extends string, F extends z.ZodType, Loaded>(sp
     const { loaded } = found
     const typed = Object.entries(asked.body).filter(([name]) => !name.startsWith('_'))
     const show = (errors: FormState<F>['errors'], status: number): PageAnswer =>
-      shownPage(spec.title, spec.view({ loaded, form: stateOf(spec, asked, typed, errors) }), status, Object.keys(errors).length > 0)
-    if (asked.method === 'GET') return show({}, 200)
+      shownPage(
+        spec.title,
+        spec.view({ loaded, form: stateOf(spec, asked, typed, errors) }),
+        status,
+        Object.keys(errors).length > 0,
+      )
+    if (asked.method === 'GET') return show(noErrors<F>(), 200)
     const parsed = spec.form.safeParse(Object.fromEntries(typed))
     if (!parsed.success) return show(firstErrors<F>(parsed.error.issues), 422)
     const outcome = await spec.send({ asked, loaded, input: parsed.data })
@@ -74,18 +83,26 @@ const stateOf = <F extends z.ZodType>(
   errors: FormState<F>['errors'],
 ): FormState<F> => ({
   // the names kept are the schema's own
-  values: Object.fromEntries(typed.filter(([name]) => (spec.keeps as readonly string[]).includes(name)).map(([name, value]) => [name, String(value)])) as FormState<F>['values'],
-  lists: {},
+  values: Object.fromEntries(
+    typed
+      .filter(([name]) => (spec.keeps as readonly string[]).includes(name))
+      .map(([name, value]) => [name, String(value)]),
+  ) as FormState<F>['values'],
+  lists: {} as FormState<F>['lists'], // every key of it is optional
   errors,
   secrets: { csrf: asked.csrf, once: randomUUID() },
   draft: null,
   theirs: null,
 })
 
+const noErrors = <F extends z.ZodType>() => ({}) as FormState<F>['errors'] // every key of it is optional
+
 const firstErrors = <F extends z.ZodType>(issues: readonly z.core.$ZodIssue[]): FormState<F>['errors'] => {
   const errors: Record<string, string> = {}
   for (const issue of issues)
     errors[String(issue.path[0] ?? '_form')] ??=
-      issue.code === 'unrecognized_keys' ? 'This page has changed since you opened it. Check your answers and send them again.' : issue.message
+      issue.code === 'unrecognized_keys'
+        ? 'This page has changed since you opened it. Check your answers and send them again.'
+        : issue.message
   return errors as FormState<F>['errors'] // keyed by the schema's own names
 }

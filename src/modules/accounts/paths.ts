@@ -31,7 +31,8 @@ export const paths = {
 } as const
 
 /** The same path with the page that somebody wanted before they were asked to sign in. */
-export const withNext = (to: string, next: string): string => (next === '/' ? to : `${to}?next=${encodeURIComponent(next)}`)
+export const withNext = (to: string, next: string): string =>
+  next === '/' ? to : `${to}?next=${encodeURIComponent(next)}`
 
 /**
  * The page that somebody wanted, from `?next=`. Only a path of ours: an address elsewhere, or one that would end the session again, is Home instead.

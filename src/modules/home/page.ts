@@ -19,10 +19,16 @@ export const homePage = (sections: readonly HomeSection[]) =>
     async load(given) {
       const { actor } = given
       if (!isPerson(actor)) return { person: null, sections: [] }
-      const mine = sections.filter(({ permission }) => permission.roles.includes(actor.grant.role)).toSorted((a, b) => a.sort - b.sort)
+      const mine = sections
+        .filter(({ permission }) => permission.roles.includes(actor.grant.role))
+        .toSorted((a, b) => a.sort - b.sort)
       const loaded: LoadedSection[] = []
-      for (const section of mine) loaded.push({ title: section.title, lines: await section.load(given), whenEmpty: section.whenEmpty })
-      return { person: { name: actor.name, role: actor.grant.role, organisation: actor.grant.organisation }, sections: loaded }
+      for (const section of mine)
+        loaded.push({ title: section.title, lines: await section.load(given), whenEmpty: section.whenEmpty })
+      return {
+        person: { name: actor.name, role: actor.grant.role, organisation: actor.grant.organisation },
+        sections: loaded,
+      }
     },
     view: Home,
   })

@@ -1,5 +1,6 @@
-import { roleNames, type Role } from '#platform/access/role.ts'
+import { type Role, roleNames } from '#platform/access/role.ts'
 import type { HomeLine } from '#platform/module.ts'
+import { Button } from '#ui/govuk/index.ts'
 import { EmptyState, PageHeading } from '#ui/page-parts/index.ts'
 import type { LoadedSection } from './page.ts'
 
@@ -45,11 +46,13 @@ const Lines = ({ lines }: { lines: readonly HomeLine[] }) => (
 const Door = () => (
   <>
     <PageHeading>Throughline</PageHeading>
-    <p class="govuk-body-l">For people who work with children and families, and for those who help them to do it well.</p>
+    <p class="govuk-body-l">
+      For people who work with children and families, and for those who help them to do it well.
+    </p>
     <p class="govuk-body">
-      <a href="/sign-in" role="button" draggable={false} class="govuk-button govuk-button--start" data-module="govuk-button">
+      <Button href="/sign-in" start>
         Sign in
-      </a>
+      </Button>
     </p>
     <h2 class="govuk-heading-m">Open to everybody</h2>
     <ul class="govuk-list govuk-list--bullet">

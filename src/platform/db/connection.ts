@@ -40,7 +40,8 @@ export const openDatabase = (connection: pg.PoolConfig): Database => {
   pool.on('error', () => {})
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
-    read: (claims, work) => within(kysely, 'begin isolation level repeatable read read only', claims, (q) => work({ q })),
+    read: (claims, work) =>
+      within(kysely, 'begin isolation level repeatable read read only', claims, (q) => work({ q })),
     write: (claims, work) => within(kysely, 'begin', claims, (q) => work({ q, writable: true })),
     ask: async <T>(text: string, values: readonly unknown[]) => (await pool.query(text, [...values])).rows as T[],
     close: () => kysely.destroy(),
@@ -48,7 +49,12 @@ export const openDatabase = (connection: pg.PoolConfig): Database => {
 }
 
 /** Runs `work` in a transaction that holds the claims and nothing of any other: they end with it. */
-const within = <T>(kysely: Kysely<DB>, begin: string, claims: Claims, work: (q: Kysely<DB>) => Promise<T>): Promise<T> =>
+const within = <T>(
+  kysely: Kysely<DB>,
+  begin: string,
+  claims: Claims,
+  work: (q: Kysely<DB>) => Promise<T>,
+): Promise<T> =>
   kysely.connection().execute(async (q) => {
     await sql.raw(`${begin}; ${settings(claims)}`).execute(q)
     try {
@@ -58,7 +64,10 @@ const within = <T>(kysely: Kysely<DB>, begin: string, claims: Claims, work: (q: 
       return result
     } catch (error) {
       // The connection itself may be what broke: then there is nothing to roll back, and the first error is the one to tell.
-      await sql.raw('rollback').execute(q).catch(() => {})
+      await sql
+        .raw('rollback')
+        .execute(q)
+        .catch(() => {})
       throw error
     }
   })

@@ -22,7 +22,11 @@ const migrationLock = 7_408_261
  * Brings a database up to date: roles first, then every file of `db/migrations` that has not run, each in a transaction of its own, forward only.
  * Throws where a file that has run was edited afterwards, or where the database has run files that this version does not know.
  */
-export const migrate = async ({ connection, folder = 'db', log = () => {} }: MigrateOptions): Promise<{ applied: string[] }> => {
+export const migrate = async ({
+  connection,
+  folder = 'db',
+  log = () => {},
+}: MigrateOptions): Promise<{ applied: string[] }> => {
   const client = new pg.Client(connection)
   await client.connect()
   try {
@@ -30,7 +34,9 @@ export const migrate = async ({ connection, folder = 'db', log = () => {} }: Mig
     await withRetry(async () => client.query(await readFile(join(folder, 'roles.sql'), 'utf8')))
     await client.query(historyTable)
     const done = new Map(
-      (await client.query<{ name: string; sha256: string }>('select name, sha256 from migration.applied')).rows.map((r) => [r.name, r.sha256]),
+      (await client.query<{ name: string; sha256: string }>('select name, sha256 from migration.applied')).rows.map(
+        (r) => [r.name, r.sha256],
+      ),
     )
     const files = await readMigrations(folder)
     refuseUnknown(done, files)
@@ -63,8 +69,12 @@ const refuseUnknown = (done: ReadonlyMap<string, string>, files: readonly Migrat
   const known = new Map(files.map((file) => [file.name, file.sha256]))
   for (const [name, sha256] of done) {
     const now = known.get(name)
-    if (now === undefined) throw new Error(`The database has run ${name}, which this version does not have. Start the version that made it, or a later one.`)
-    if (now !== sha256) throw new Error(`${name} was changed after it ran. Migrations go forward only: put it back and write a new file.`)
+    if (now === undefined)
+      throw new Error(
+        `The database has run ${name}, which this version does not have. Start the version that made it, or a later one.`,
+      )
+    if (now !== sha256)
+      throw new Error(`${name} was changed after it ran. Migrations go forward only: put it back and write a new file.`)
   }
 }
 
@@ -76,7 +86,9 @@ const apply = async (client: pg.Client, { name, sql, sha256 }: Migration) => {
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`${name} did not run and nothing of it was kept: ${error instanceof Error ? error.message : String(error)}`)
+    throw new Error(
+      `${name} did not run and nothing of it was kept: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
 }
 

@@ -30,7 +30,9 @@ export type OpenOptions = {
 
 /** Starts or finds the database, refuses a server that leaks, brings it up to date and opens it. */
 export const openInstallation = async (options: OpenOptions): Promise<Installation> =>
-  options.config.database.kind === 'embedded' ? openEmbedded(options, options.config.database.dir) : openExternal(options, options.config.database)
+  options.config.database.kind === 'embedded'
+    ? openEmbedded(options, options.config.database.dir)
+    : openExternal(options, options.config.database)
 
 const databaseName = 'throughline'
 
@@ -50,10 +52,14 @@ const openEmbedded = async (options: OpenOptions, dir: string): Promise<Installa
   }
 }
 
-const openExternal = async (options: OpenOptions, database: Extract<Config['database'], { kind: 'external' }>): Promise<Installation> => {
+const openExternal = async (
+  options: OpenOptions,
+  database: Extract<Config['database'], { kind: 'external' }>,
+): Promise<Installation> => {
   const given: pg.ClientConfig = { connectionString: database.url }
   await refuseLeakyServer(given)
-  const operator = database.migrateUrl !== null ? { connectionString: database.migrateUrl } : (await isOperator(given)) ? given : null
+  const operator =
+    database.migrateUrl !== null ? { connectionString: database.migrateUrl } : (await isOperator(given)) ? given : null
   if (operator !== null) await migrate({ connection: operator, folder: join(options.home, 'db'), log: options.log })
   // With one address, an operator's, we sign in under names of our own: pages never run with an operator's rights.
   const connections =
@@ -96,7 +102,9 @@ const withClient = async <T>(connection: pg.ClientConfig, work: (client: pg.Clie
 
 const refuseLeakyServer = (connection: pg.ClientConfig): Promise<void> =>
   withClient(connection, async (client) => {
-    const problem = versionProblem(Number((await client.query<{ n: string }>("select current_setting('server_version_num') as n")).rows[0]?.n))
+    const problem = versionProblem(
+      Number((await client.query<{ n: string }>("select current_setting('server_version_num') as n")).rows[0]?.n),
+    )
     if (problem !== null) throw new Error(problem)
   })
 
@@ -109,7 +117,9 @@ const makeDatabase = (connection: pg.ClientConfig): Promise<void> =>
 
 const isOperator = (connection: pg.ClientConfig): Promise<boolean> =>
   withClient(connection, async (client) => {
-    const { rows } = await client.query<{ may: boolean }>('select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user')
+    const { rows } = await client.query<{ may: boolean }>(
+      'select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user',
+    )
     return rows[0]?.may === true
   })
 
@@ -123,7 +133,9 @@ const ownSignIns = async (url: string, secret: string): Promise<{ app: pg.PoolCo
   }
   await withClient({ connectionString: url }, async (client) => {
     for (const user of ['tl_login', 'tl_worker'])
-      await client.query(`alter role ${user} password ${pg.escapeLiteral(decodeURIComponent(new URL(String(as(user).connectionString)).password))}`)
+      await client.query(
+        `alter role ${user} password ${pg.escapeLiteral(decodeURIComponent(new URL(String(as(user).connectionString)).password))}`,
+      )
   })
   return { app: as('tl_login'), worker: as('tl_worker') }
 }

@@ -22,17 +22,21 @@ export const draftRoute: Route = {
     const { actor, services } = asked
     const of = asked.query.get('of')
     const parsed = body.safeParse(asked.body)
-    if (!isPerson(actor) || of === null || !/^\/[\w/-]{1,299}$/.test(of) || !parsed.success) return json(400, { error: 'This is not a draft of a form.' })
+    if (!isPerson(actor) || of === null || !/^\/[\w/-]{1,299}$/.test(of) || !parsed.success)
+      return json(400, { error: 'This is not a draft of a form.' })
     const version = await services.db.write(claimsOf(actor), (db) =>
       saveDraft(db, services.sealer, actor.accountId, of, withoutOurs(parsed.data.values), expectedVersion(asked)),
     )
-    return version === null ? json(412, { error: 'This form was saved in another window. Both are kept: load the page to see the other.' }) : { ...json(200, { version }), headers: { etag: `"${version}"` } }
+    return version === null
+      ? json(412, { error: 'This form was saved in another window. Both are kept: load the page to see the other.' })
+      : { ...json(200, { version }), headers: { etag: `"${version}"` } }
   },
 }
 
 const json = (status: number, content: unknown) => ({ kind: 'json' as const, status, body: content })
 
-const withoutOurs = (values: Record<string, string>) => Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith('_')))
+const withoutOurs = (values: Record<string, string>) =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith('_')))
 
 const expectedVersion = (asked: Asked): number => {
   const given = String(asked.headers['if-match'] ?? '').replaceAll('"', '')

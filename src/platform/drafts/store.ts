@@ -2,7 +2,11 @@ import { sql } from 'kysely'
 import type { Sealer } from '../access/sealing.ts'
 import type { ReadDb, WriteDb } from '../db/connection.ts'
 
-export type LoadedDraft = { readonly values: Readonly<Record<string, string>>; readonly version: number; readonly updatedAt: Date }
+export type LoadedDraft = {
+  readonly values: Readonly<Record<string, string>>
+  readonly version: number
+  readonly updatedAt: Date
+}
 
 /** Where a form at `url` saves itself. */
 export const draftUrl = (url: string): string => `/draft?of=${encodeURIComponent(url)}`
@@ -10,7 +14,12 @@ export const draftUrl = (url: string): string => `/draft?of=${encodeURIComponent
 const context = (accountId: string, path: string) => `draft|${accountId}|${path}`
 
 /** The half-filled form of one person at one place, or null. Sealed for that person and place: a row moved elsewhere does not open. */
-export const readDraft = async (db: ReadDb, sealer: Sealer, accountId: string, path: string): Promise<LoadedDraft | null> => {
+export const readDraft = async (
+  db: ReadDb,
+  sealer: Sealer,
+  accountId: string,
+  path: string,
+): Promise<LoadedDraft | null> => {
   const row = await db.q
     .selectFrom('draft')
     .select(['sealed', 'version', 'updated_at'])
@@ -18,7 +27,10 @@ export const readDraft = async (db: ReadDb, sealer: Sealer, accountId: string, p
     .where('path', '=', path)
     .executeTakeFirst()
   if (!row) return null
-  const values = JSON.parse(sealer.open(row.sealed, context(accountId, path)).toString('utf8')) as Record<string, string> // written below
+  const values = JSON.parse(sealer.open(row.sealed, context(accountId, path)).toString('utf8')) as Record<
+    string,
+    string
+  > // written below
   return { values, version: row.version, updatedAt: row.updated_at }
 }
 
@@ -36,7 +48,12 @@ export const saveDraft = async (
 ): Promise<number | null> => {
   const sealed = sealer.seal(JSON.stringify(values), context(accountId, path))
   await sql`select pg_advisory_xact_lock(hashtextextended(${context(accountId, path)}, 0))`.execute(db.q)
-  const now = await db.q.selectFrom('draft').select('version').where('account_id', '=', accountId).where('path', '=', path).executeTakeFirst()
+  const now = await db.q
+    .selectFrom('draft')
+    .select('version')
+    .where('account_id', '=', accountId)
+    .where('path', '=', path)
+    .executeTakeFirst()
   if (expected !== 'any' && (now?.version ?? 0) !== expected) return null
   const version = (now?.version ?? 0) + 1
   if (now) {

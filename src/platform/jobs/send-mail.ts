@@ -9,6 +9,8 @@ export const sendMail = (templates: Readonly<Record<string, MailTemplate>>): Job
   cron: '* * * * *',
   run: async ({ db, services, config }) => {
     if (config.mail === null) return { count: 0 }
-    return { count: await sendWaiting(db, services.sealer, templates, smtpSender(config.mail.smtpUrl, config.mail.from)) }
+    return {
+      count: await sendWaiting(db, services.sealer, templates, smtpSender(config.mail.smtpUrl, config.mail.from)),
+    }
   },
 })

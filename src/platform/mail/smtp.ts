@@ -3,9 +3,22 @@ import type { Send } from './outbox.ts'
 
 /** Sends through the mail server of the configuration. One receiver a message; the Message-ID is the row's, so a second try is recognised. */
 export const smtpSender = (smtpUrl: string, from: string): Send => {
-  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, socketTimeout: 20_000, disableFileAccess: true, disableUrlAccess: true })
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
   const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '')
   return async ({ id, to, subject, text }) => {
-    await transport.sendMail({ from, to: { address: to, name: '' }, subject, text, messageId: `<${id}@${domain}>`, xMailer: false })
+    await transport.sendMail({
+      from,
+      to: { address: to, name: '' },
+      subject,
+      text,
+      messageId: `<${id}@${domain}>`,
+      xMailer: false,
+    })
   }
 }

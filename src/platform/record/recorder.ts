@@ -31,7 +31,10 @@ export const makeRecorder = (db: Database): Recorder => {
       const batch = waiting.slice(0, 200)
       waiting = waiting.slice(batch.length)
       try {
-        await write(db, batch.map((each) => each.line))
+        await write(
+          db,
+          batch.map((each) => each.line),
+        )
         for (const each of batch) each.done()
       } catch (error) {
         for (const each of batch) each.failed(error)
@@ -49,8 +52,10 @@ export const makeRecorder = (db: Database): Recorder => {
 }
 
 const write = async (db: Database, lines: readonly ReadLine[]): Promise<void> => {
-  const written = await db.write({ role: 'r_recorder' }, async ({ q }) =>
-    (await sql<{ n: number }>`select access.record_read(${JSON.stringify(lines)}::jsonb) as n`.execute(q)).rows[0]?.n,
+  const written = await db.write(
+    { role: 'r_recorder' },
+    async ({ q }) =>
+      (await sql<{ n: number }>`select access.record_read(${JSON.stringify(lines)}::jsonb) as n`.execute(q)).rows[0]?.n,
   )
   if (written !== lines.length) throw new Error('a reading could not be recorded')
 }

@@ -9,7 +9,11 @@ export const verifyCommand: Command = {
   run: async ({ db, print }) => {
     const { entries, chains, breaks } = await db.read({ role: 'r_command' }, verifyRecord)
     for (const { chain, seq, says } of breaks) print(`Broken: chain ${chain}, entry ${seq}: ${says}.`)
-    print(breaks.length === 0 ? `Whole: ${entries} entries in ${chains} chains.` : `${breaks.length} of ${chains} chains broken.`)
+    print(
+      breaks.length === 0
+        ? `Whole: ${entries} entries in ${chains} chains.`
+        : `${breaks.length} of ${chains} chains broken.`,
+    )
     return breaks.length === 0 ? 0 : 1
   },
 }

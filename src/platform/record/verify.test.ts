@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { afterEach, beforeEach, expect, test } from 'vitest'
 import pg from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '#test/postgres.ts'
 import { grantId, idOf, makeWorld, organisationId } from '#test/world.ts'
 import { type Database, openDatabase } from '../db/connection.ts'
@@ -46,10 +46,18 @@ test('A record that nobody touched is whole, a chain for each organisation', asy
 
 test.each([
   ['whose reason was changed', "update record_entry set reason = 'another' where seq = 7", 7],
-  ['whose moment was changed by a microsecond', "update record_entry set at = at + interval '1 microsecond' where seq = 9", 9],
+  [
+    'whose moment was changed by a microsecond',
+    "update record_entry set at = at + interval '1 microsecond' where seq = 9",
+    9,
+  ],
   ['that was removed', 'delete from record_entry where seq = 5', 6],
   ['that was removed at the very end', 'delete from record_entry where seq = 20', 20],
-  ['that changed places with the next', 'update record_entry set seq = case seq when 3 then -4 when 4 then -3 end where seq in (3, 4); update record_entry set seq = -seq where seq < 0', 3],
+  [
+    'that changed places with the next',
+    'update record_entry set seq = case seq when 3 then -4 when 4 then -3 end where seq in (3, 4); update record_entry set seq = -seq where seq < 0',
+    3,
+  ],
 ])('An entry %s is named', async (_what, change, seq) => {
   await operator.query(change.replaceAll(' where ', ` where chain = '${organisationId('Alder')}' and `))
   const { breaks } = await verify()
@@ -57,7 +65,12 @@ test.each([
 })
 
 test('Nobody who uses the application can change or remove an entry', async () => {
-  for (const change of ["update record_entry set reason = ''", 'delete from record_entry', 'truncate record_entry', 'update record_head set seq = 0'])
+  for (const change of [
+    "update record_entry set reason = ''",
+    'delete from record_entry',
+    'truncate record_entry',
+    'update record_head set seq = 0',
+  ])
     for (const role of ['r_admin', 'r_recorder', 'r_sign_in', 'r_public'] as const)
       await expect(app.write({ role }, ({ q }) => sql.raw(change).execute(q))).rejects.toMatchObject({ code: '42501' })
 })

@@ -23,18 +23,35 @@ export type Break = { readonly chain: string; readonly seq: number; readonly say
 
 /** The text that a link hashes: each field behind its length in bytes. Written here again, so that the check does not trust the database's own. */
 const textOf = (e: Entry): string =>
-  [e.chain, String(e.seq), e.at, e.account_id ?? '', e.role, e.act, e.subject_kind, e.subject_id, e.reason, e.request_id]
+  [
+    e.chain,
+    String(e.seq),
+    e.at,
+    e.account_id ?? '',
+    e.role,
+    e.act,
+    e.subject_kind,
+    e.subject_id,
+    e.reason,
+    e.request_id,
+  ]
     .map((field) => `${Buffer.byteLength(field, 'utf8')}:${field}`)
     .join(',')
 
 /** What the hash of an entry must be, given the hash before it. */
-export const linkOf = (entry: Entry): Buffer => createHash('sha256').update(entry.previous).update(textOf(entry), 'utf8').digest()
+export const linkOf = (entry: Entry): Buffer =>
+  createHash('sha256').update(entry.previous).update(textOf(entry), 'utf8').digest()
 
 /** Follows one chain from its beginning. Gives back where it ends, or the first thing that is wrong. */
-export const followChain = (state: { seq: number; hash: Buffer }, entry: Entry): { seq: number; hash: Buffer } | Break => {
+export const followChain = (
+  state: { seq: number; hash: Buffer },
+  entry: Entry,
+): { seq: number; hash: Buffer } | Break => {
   const broken = (says: string): Break => ({ chain: entry.chain, seq: entry.seq, says })
-  if (entry.seq !== state.seq + 1) return broken(`entry ${state.seq + 1} is missing or out of order: ${entry.seq} follows ${state.seq}`)
-  if (!entry.previous.equals(state.hash)) return broken('it does not join the entry before it: one of the two was changed, removed or moved')
+  if (entry.seq !== state.seq + 1)
+    return broken(`entry ${state.seq + 1} is missing or out of order: ${entry.seq} follows ${state.seq}`)
+  if (!entry.previous.equals(state.hash))
+    return broken('it does not join the entry before it: one of the two was changed, removed or moved')
   if (!linkOf(entry).equals(entry.hash)) return broken('its content is not what was recorded')
   return { seq: entry.seq, hash: entry.hash }
 }
@@ -43,9 +60,19 @@ const pageSize = 5_000
 
 /** Checks every chain, entry by entry, then its head. Returns how many entries were read and the first break of each chain. */
 export const verifyRecord = async (db: ReadDb): Promise<{ entries: number; chains: number; breaks: Break[] }> => {
-  const heads = (await sql<{ chain: string; seq: number; hash: Buffer }>`select chain, seq, hash from record_head order by chain`.execute(db.q)).rows
+  const heads = (
+    await sql<{
+      chain: string
+      seq: number
+      hash: Buffer
+    }>`select chain, seq, hash from record_head order by chain`.execute(db.q)
+  ).rows
   const known = new Map(heads.map((head) => [head.chain, head]))
-  const chains = (await sql<{ chain: string }>`select distinct chain from record_entry union select chain from record_head order by chain`.execute(db.q)).rows
+  const chains = (
+    await sql<{
+      chain: string
+    }>`select distinct chain from record_entry union select chain from record_head order by chain`.execute(db.q)
+  ).rows
   const breaks: Break[] = []
   let entries = 0
   for (const { chain } of chains) {
@@ -55,13 +82,21 @@ export const verifyRecord = async (db: ReadDb): Promise<{ entries: number; chain
       const head = known.get(chain)
       if (head === undefined) breaks.push({ chain, seq: end.seq, says: 'the chain has no head' })
       else if (head.seq !== end.seq || !head.hash.equals(end.hash))
-        breaks.push({ chain, seq: end.seq + 1, says: `the head says that ${head.seq} entries were written: the end of the chain was removed` })
+        breaks.push({
+          chain,
+          seq: end.seq + 1,
+          says: `the head says that ${head.seq} entries were written: the end of the chain was removed`,
+        })
     }
   }
   return { entries, chains: chains.length, breaks }
 }
 
-const follow = async (db: ReadDb, chain: string, count: (n: number) => void): Promise<{ seq: number; hash: Buffer } | Break> => {
+const follow = async (
+  db: ReadDb,
+  chain: string,
+  count: (n: number) => void,
+): Promise<{ seq: number; hash: Buffer } | Break> => {
   let state: { seq: number; hash: Buffer } = { seq: 0, hash: Buffer.alloc(0) }
   for (;;) {
     const { rows } = await sql<Entry>`

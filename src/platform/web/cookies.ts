@@ -9,7 +9,11 @@ export const flashCookie = 'm'
 export const preCookie = 'p'
 
 /** Sets, changes or removes our cookies. None outlives the browser, none can be read by a script. */
-export const applyCookies = (reply: FastifyReply, secure: boolean, change: Omit<CookieChange, 'flash'> & { pre?: string; flash?: string | null }): void => {
+export const applyCookies = (
+  reply: FastifyReply,
+  secure: boolean,
+  change: Omit<CookieChange, 'flash'> & { pre?: string; flash?: string | null },
+): void => {
   const set = (name: string, value: string | null | undefined) => {
     if (value === undefined) return
     if (value === null) reply.clearCookie(name, { path: '/' })

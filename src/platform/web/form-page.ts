@@ -7,7 +7,18 @@ import type { ReadDb, WriteDb } from '../db/connection.ts'
 import { deleteDraft, draftUrl, type LoadedDraft, readDraft, saveDraft } from '../drafts/store.ts'
 import { type Given, loadFor, recordedAs, recordRead } from './page.ts'
 import type { Params, Path } from './path.ts'
-import { type Answer, type Asked, type CookieChange, claimsOf, isPerson, type NotRecorded, type PageAnswer, type Route, type Services, type Subject } from './route.ts'
+import {
+  type Answer,
+  type Asked,
+  type CookieChange,
+  claimsOf,
+  isPerson,
+  type NotRecorded,
+  type PageAnswer,
+  type Route,
+  type Services,
+  type Subject,
+} from './route.ts'
 
 export type Field<F extends z.ZodType> = keyof z.input<F> & string
 
@@ -25,11 +36,19 @@ export type FormState<F extends z.ZodType = z.ZodType> = {
 }
 
 export type Outcome<F extends z.ZodType> =
-  | { readonly redirect: string; readonly cookies?: CookieChange; readonly subject?: Subject; readonly reason?: string; readonly clearSite?: boolean }
+  | {
+      readonly redirect: string
+      readonly cookies?: CookieChange
+      readonly subject?: Subject
+      readonly reason?: string
+      readonly clearSite?: boolean
+    }
   | { readonly errors: Partial<Record<Field<F>, string>> }
   | { readonly theirs: Partial<Record<Field<F>, string>> }
 
-export type SaveRecord<Loaded> = NotRecorded | { readonly act: string; readonly opened?: string; readonly subject?: (loaded: Loaded) => Subject }
+export type SaveRecord<Loaded> =
+  | NotRecorded
+  | { readonly act: string; readonly opened?: string; readonly subject?: (loaded: Loaded) => Subject }
 
 export type FormSpec<P extends string, F extends z.ZodType, Loaded> = {
   readonly path: Path<P>
@@ -78,7 +97,11 @@ export const formPage = <const P extends string, F extends z.ZodType, Loaded>(sp
     const state = newState(spec, asked, loaded, draft)
     if (asked.method === 'GET') {
       if ('act' in spec.record && spec.record.opened !== undefined)
-        await recordRead(asked, { act: spec.record.opened, ...(spec.record.subject && { subject: spec.record.subject }) }, loaded)
+        await recordRead(
+          asked,
+          { act: spec.record.opened, ...(spec.record.subject && { subject: spec.record.subject }) },
+          loaded,
+        )
       return show(spec, asked, loaded, state, 200)
     }
     const typed = read<F>(asked.body)
@@ -90,16 +113,27 @@ export const formPage = <const P extends string, F extends z.ZodType, Loaded>(sp
     if (!parsed.success) return again({ errors: firstErrors<F>(parsed.error.issues) }, 422)
     const outcome = await saveOnce(spec, asked, loaded, parsed.data)
     if ('redirect' in outcome)
-      return { kind: 'redirect', to: outcome.redirect, ...(outcome.cookies && { cookies: outcome.cookies }), ...(outcome.clearSite && { clearSite: true }) }
+      return {
+        kind: 'redirect',
+        to: outcome.redirect,
+        ...(outcome.cookies && { cookies: outcome.cookies }),
+        ...(outcome.clearSite && { clearSite: true }),
+      }
     return 'errors' in outcome ? again({ errors: outcome.errors }, 422) : again({ theirs: outcome.theirs }, 409)
   },
 })
 
-const withDraft = async <P extends string, F extends z.ZodType, Loaded>(spec: FormSpec<P, F, Loaded>, given: Given<P>) => {
+const withDraft = async <P extends string, F extends z.ZodType, Loaded>(
+  spec: FormSpec<P, F, Loaded>,
+  given: Given<P>,
+) => {
   const loaded = await spec.load(given)
   if (loaded === null) return null
   const { actor, asked, db, services } = given
-  return { loaded, draft: spec.draft && isPerson(actor) ? await readDraft(db, services.sealer, actor.accountId, asked.url) : null }
+  return {
+    loaded,
+    draft: spec.draft && isPerson(actor) ? await readDraft(db, services.sealer, actor.accountId, asked.url) : null,
+  }
 }
 
 const newState = <P extends string, F extends z.ZodType, Loaded>(
@@ -109,14 +143,21 @@ const newState = <P extends string, F extends z.ZodType, Loaded>(
   draft: LoadedDraft | null,
 ): FormState<F> => ({
   ...empty<F>(),
-  values: { ...spec.initial?.(loaded), ...(draft?.values as Partial<Record<Field<F>, string>> | undefined) } as FormState<F>['values'], // a draft holds this form's own fields
+  values: {
+    ...spec.initial?.(loaded),
+    ...(draft?.values as Partial<Record<Field<F>, string>> | undefined),
+  } as FormState<F>['values'], // a draft holds this form's own fields
   secrets: { csrf: asked.csrf, once: typeof asked.body['_once'] === 'string' ? asked.body['_once'] : randomUUID() },
-  draft: spec.draft && isPerson(asked.actor) ? { url: draftUrl(asked.url), version: draft?.version ?? 0, keptAt: draft?.updatedAt ?? null } : null,
+  draft:
+    spec.draft && isPerson(asked.actor)
+      ? { url: draftUrl(asked.url), version: draft?.version ?? 0, keptAt: draft?.updatedAt ?? null }
+      : null,
   theirs: null,
 })
 
 // Nothing typed, nothing wrong. An empty object fits any names; TypeScript cannot see that through the generic.
-const empty = <F extends z.ZodType>() => ({ values: {}, lists: {}, errors: {} }) as Pick<FormState<F>, 'values' | 'lists' | 'errors'>
+const empty = <F extends z.ZodType>() =>
+  ({ values: {}, lists: {}, errors: {} }) as Pick<FormState<F>, 'values' | 'lists' | 'errors'>
 
 const show = <P extends string, F extends z.ZodType, Loaded>(
   spec: FormSpec<P, F, Loaded>,
@@ -137,8 +178,15 @@ const show = <P extends string, F extends z.ZodType, Loaded>(
 
 const keepDraft = async (asked: Asked, values: Partial<Record<string, string>>): Promise<Answer> => {
   const { actor, services } = asked
-  if (isPerson(actor)) await services.db.write(claimsOf(actor), (db) => saveDraft(db, services.sealer, actor.accountId, asked.url, values, 'any'))
-  return { kind: 'redirect', to: asked.url, cookies: { flash: 'Saved. It is here for you to finish when you come back.' } }
+  if (isPerson(actor))
+    await services.db.write(claimsOf(actor), (db) =>
+      saveDraft(db, services.sealer, actor.accountId, asked.url, values, 'any'),
+    )
+  return {
+    kind: 'redirect',
+    to: asked.url,
+    cookies: { flash: 'Saved. It is here for you to finish when you come back.' },
+  }
 }
 
 /** Saves, or gives the answer that the same form got before. Fifty sendings at once wait for the first and get its answer. */
@@ -151,7 +199,7 @@ const saveOnce = async <P extends string, F extends z.ZodType, Loaded>(
   const { actor, services } = asked
   const given = { actor, params: asked.params as Params<P>, loaded, input, services, asked }
   if (!isPerson(actor)) return services.db.write({ role: 'r_sign_in' }, (db) => spec.save({ ...given, db }))
-  const once = asked.body['_once']
+  const once = isOnce(asked.body['_once']) ? asked.body['_once'] : null
   return services.db
     .write(claimsOf(actor), async (db) => {
       const before = await sentBefore(db, actor.accountId, once, asked)
@@ -160,8 +208,13 @@ const saveOnce = async <P extends string, F extends z.ZodType, Loaded>(
       // Refused: nothing of it may stay, so the transaction is rolled back.
       if (!('redirect' in outcome)) throw new Refused(outcome)
       if ('act' in spec.record) await recordSave(db, spec.record, loaded, outcome, asked.requestId)
-      if (typeof once === 'string')
-        await db.q.insertInto('submission').values({ account_id: actor.accountId, once, body_sha: bodySha(asked), location: outcome.redirect }).execute()
+      if (once !== null)
+        await db.q
+          .insertInto('submission')
+          .values({ account_id: actor.accountId, once, body_sha: bodySha(asked), location: outcome.redirect })
+          // sent again with other answers, from a page that the browser had kept: a sending of its own
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
       if (spec.draft) await deleteDraft(db, actor.accountId, asked.url)
       return outcome
     })
@@ -179,8 +232,16 @@ class Refused extends Error {
   }
 }
 
-const sentBefore = async (db: WriteDb, accountId: string, once: unknown, asked: Asked): Promise<{ redirect: string } | null> => {
-  if (typeof once !== 'string' || !/^[0-9a-f-]{36}$/i.test(once)) return null
+const isOnce = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+
+const sentBefore = async (
+  db: WriteDb,
+  accountId: string,
+  once: string | null,
+  asked: Asked,
+): Promise<{ redirect: string } | null> => {
+  if (once === null) return null
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${accountId} ${once}`}, 0))`.execute(db.q)
   const row = await db.q
     .selectFrom('submission')
@@ -188,10 +249,13 @@ const sentBefore = async (db: WriteDb, accountId: string, once: unknown, asked: 
     .where('account_id', '=', accountId)
     .where('once', '=', once)
     .executeTakeFirst()
-  return row && row.body_sha.equals(bodySha(asked)) ? { redirect: row.location } : null
+  return row?.body_sha.equals(bodySha(asked)) ? { redirect: row.location } : null
 }
 
-const bodySha = (asked: Asked): Buffer => createHash('sha256').update(JSON.stringify([asked.url, fieldsOf(asked.body)])).digest()
+const bodySha = (asked: Asked): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([asked.url, fieldsOf(asked.body)]))
+    .digest()
 
 const recordSave = async <Loaded>(
   db: WriteDb,
@@ -201,11 +265,14 @@ const recordSave = async <Loaded>(
   requestId: string,
 ): Promise<void> => {
   const subject = outcome.subject ?? record.subject?.(loaded)
-  await sql`select access.record(${record.act}, ${subject?.kind ?? ''}, ${subject?.id ?? ''}, ${outcome.reason ?? ''}, ${requestId})`.execute(db.q)
+  await sql`select access.record(${record.act}, ${subject?.kind ?? ''}, ${subject?.id ?? ''}, ${outcome.reason ?? ''}, ${requestId})`.execute(
+    db.q,
+  )
 }
 
 // Our own fields start with an underscore and are not the form's.
-const fieldsOf = (body: Asked['body']): Record<string, unknown> => Object.fromEntries(Object.entries(body).filter(([name]) => !name.startsWith('_')))
+const fieldsOf = (body: Asked['body']): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => !name.startsWith('_')))
 
 const read = <F extends z.ZodType>(body: Asked['body']): Pick<FormState<F>, 'values' | 'lists'> => {
   const entries = Object.entries(fieldsOf(body))
@@ -213,7 +280,9 @@ const read = <F extends z.ZodType>(body: Asked['body']): Pick<FormState<F>, 'val
   return {
     // names that the form does not have are kept harmlessly: the view asks only for its own
     values: Object.fromEntries(entries.map(([name, value]) => [name, text(value)])) as FormState<F>['values'],
-    lists: Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : [text(value)]])) as unknown as FormState<F>['lists'], // as above
+    lists: Object.fromEntries(
+      entries.map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : [text(value)]]),
+    ) as unknown as FormState<F>['lists'], // as above
   }
 }
 
@@ -221,7 +290,10 @@ const firstErrors = <F extends z.ZodType>(issues: readonly z.core.$ZodIssue[]): 
   const errors: Record<string, string> = {}
   for (const issue of issues) {
     const name = String(issue.path[0] ?? '_form')
-    errors[name] ??= issue.code === 'unrecognized_keys' ? 'This page has changed since you opened it. Check your answers and send them again.' : issue.message
+    errors[name] ??=
+      issue.code === 'unrecognized_keys'
+        ? 'This page has changed since you opened it. Check your answers and send them again.'
+        : issue.message
   }
   return errors as FormState<F>['errors'] // keyed by the schema's own names
 }

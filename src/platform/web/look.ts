@@ -5,7 +5,12 @@ export type LayoutProps = {
   readonly title: string
   readonly nonce: string
   readonly assets: Assets
-  readonly person?: { readonly name: string; readonly organisation: string; readonly role: string; readonly otherRoles: number }
+  readonly person?: {
+    readonly name: string
+    readonly organisation: string
+    readonly role: string
+    readonly otherRoles: number
+  }
   readonly areas: readonly Area[]
   /** Public pages: *Exit this page*. Staff pages offer *Sign out and hide* instead. */
   readonly exit: boolean

@@ -2,7 +2,16 @@ import type { JSX } from 'preact'
 import type { Actor, Permission } from '../access/actor.ts'
 import type { ReadDb } from '../db/connection.ts'
 import type { Params, Path } from './path.ts'
-import { type Answer, type Asked, claimsOf, isPerson, type NotRecorded, type Route, type Services, type Subject } from './route.ts'
+import {
+  type Answer,
+  type Asked,
+  claimsOf,
+  isPerson,
+  type NotRecorded,
+  type Route,
+  type Services,
+  type Subject,
+} from './route.ts'
 
 /** What a page's `load` is given: who asks, a read-only transaction in their role, and the parts of the URL. */
 export type Given<P extends string> = {
@@ -88,7 +97,14 @@ export const loadFor = async <P extends string, Loaded>(
   if (Object.entries(asked.params).some(([name, value]) => /id$/i.test(name) && !uuid.test(value))) return null
   return asked.services.db.read(claimsOf(asked.actor), (db) =>
     // the router filled in exactly the names of the pattern
-    spec.load({ actor: asked.actor, db, params: asked.params as Params<P>, query: asked.query, services: asked.services, asked }),
+    spec.load({
+      actor: asked.actor,
+      db,
+      params: asked.params as Params<P>,
+      query: asked.query,
+      services: asked.services,
+      asked,
+    }),
   )
 }
 
@@ -110,4 +126,8 @@ export const recordedAs = (record: ReadRecord<never> | { readonly act: string })
   'nothing' in record ? `nothing: ${record.nothing}` : record.act
 
 /** Sends somebody on. */
-export const redirect = (to: string, cookies?: { flash?: string }): Answer => ({ kind: 'redirect', to, ...(cookies && { cookies }) })
+export const redirect = (to: string, cookies?: { flash?: string }): Answer => ({
+  kind: 'redirect',
+  to,
+  ...(cookies && { cookies }),
+})

@@ -72,8 +72,19 @@ export type Answer =
   | PageAnswer
   | { readonly kind: 'redirect'; readonly to: string; readonly cookies?: CookieChange; readonly clearSite?: boolean }
   | { readonly kind: 'file'; readonly type: string; readonly name: string; readonly body: Buffer | string }
-  | { readonly kind: 'json'; readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly kind: 'html'; readonly status: number; readonly html: string; readonly clearSite?: boolean; readonly cookies?: CookieChange }
+  | {
+      readonly kind: 'json'
+      readonly status: number
+      readonly body: unknown
+      readonly headers?: Readonly<Record<string, string>>
+    }
+  | {
+      readonly kind: 'html'
+      readonly status: number
+      readonly html: string
+      readonly clearSite?: boolean
+      readonly cookies?: CookieChange
+    }
   | { readonly kind: 'not-found' }
 
 /** A page, form, file or JSON route, ready to be served. Its kind, permission and record line are what the access matrix lists. */

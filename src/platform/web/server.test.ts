@@ -1,10 +1,10 @@
+import { h } from 'preact'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openToAll, permission } from '#platform/access/actor.ts'
 import { roles } from '#platform/access/role.ts'
 import { type TestApp, testApp } from '#test/app.ts'
 import { accountId, tokenOf } from '#test/world.ts'
-import { h } from 'preact'
 import { draftRoute } from '../drafts/route.ts'
 import { formPage } from './form-page.ts'
 import { page } from './page.ts'
@@ -18,7 +18,9 @@ const listPage = page({
   permission: permission('test-list', ['admin', 'lead']),
   record: { act: 'test.teams-listed', subject: () => ({ kind: 'team', id: '' }) },
   title: 'Teams',
-  load: async ({ db }) => ({ names: (await db.q.selectFrom('team').select('name').orderBy('name').execute()).map((row) => row.name) }),
+  load: async ({ db }) => ({
+    names: (await db.q.selectFrom('team').select('name').orderBy('name').execute()).map((row) => row.name),
+  }),
   view: ({ loaded }) => h('p', null, loaded.names.join(', ')),
 })
 
@@ -56,17 +58,23 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const entries = async (act: string) => (await app.operator.query('select chain, account_id, act from record_entry where act = $1', [act])).rows
+const entries = async (act: string) =>
+  (await app.operator.query('select chain, account_id, act from record_entry where act = $1', [act])).rows
 
 describe('A page', () => {
   test('shows what is there to somebody whose role opens it, and the reading is recorded before the answer leaves', async () => {
     const reply = await app.as('lead@Alder').get('/teams')
     expect(reply.status).toBe(200)
-    expect(await entries('test.teams-listed')).toEqual([expect.objectContaining({ account_id: accountId('lead@Alder') })])
+    expect(await entries('test.teams-listed')).toEqual([
+      expect.objectContaining({ account_id: accountId('lead@Alder') }),
+    ])
   })
 
   test('answers exactly as one that does not exist to somebody whose roles do not open it', async () => {
-    const [closed, missing] = [await app.as('practitioner@Alder').get('/teams'), await app.as('practitioner@Alder').get('/no-such-page')]
+    const [closed, missing] = [
+      await app.as('practitioner@Alder').get('/teams'),
+      await app.as('practitioner@Alder').get('/no-such-page'),
+    ]
     expect(closed.status).toBe(404)
     const neutral = (body: string) => body.replaceAll(/nonce="[^"]*"/g, '')
     expect(neutral(closed.body)).toBe(neutral(missing.body))
@@ -107,7 +115,9 @@ describe('A form', () => {
   })
 
   test('refuses a field that it does not have', async () => {
-    expect((await app.as('admin@Alder').post('/teams/new', { name: 'X', organisation_id: accountId('x') })).status).toBe(422)
+    expect(
+      (await app.as('admin@Alder').post('/teams/new', { name: 'X', organisation_id: accountId('x') })).status,
+    ).toBe(422)
   })
 
   test('keeps nothing of what it refused after it had begun to write', async () => {
@@ -116,14 +126,21 @@ describe('A form', () => {
   })
 
   test('without its token saves nothing', async () => {
-    const reply = await app.server.inject({ method: 'POST', url: '/teams/new', cookies: { s: tokenOf('admin@Alder') }, payload: { name: 'Forged' } })
+    const reply = await app.server.inject({
+      method: 'POST',
+      url: '/teams/new',
+      cookies: { s: tokenOf('admin@Alder') },
+      payload: { name: 'Forged' },
+    })
     expect(reply.statusCode).toBe(403)
     expect((await app.operator.query("select from team where name = 'Forged'")).rowCount).toBe(0)
   })
 
   test('sent fifty times at once makes one record and gives fifty equal answers', async () => {
     const fields = { name: 'Duty team', _once: '0b0e6e0a-5a0f-4a51-9d5e-3d3b1f1f1f01' }
-    const replies = await Promise.all(Array.from({ length: 50 }, () => app.as('admin@Alder').post('/teams/new', fields)))
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, () => app.as('admin@Alder').post('/teams/new', fields)),
+    )
     expect(new Set(replies.map((reply) => `${reply.status} ${reply.to}`))).toEqual(new Set(['303 /teams']))
     expect((await app.operator.query("select from team where name = 'Duty team'")).rowCount).toBe(1)
   })

@@ -61,7 +61,15 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   await app.register(formbody, { bodyLimit: 8 * 1024 * 1024 })
   await limitRates(app, options)
   if (options.assetsFolder !== undefined)
-    await app.register(fixedFiles, { root: options.assetsFolder, prefix: '/assets/', immutable: true, maxAge: '365d', index: false, decorateReply: false, preCompressed: true })
+    await app.register(fixedFiles, {
+      root: options.assetsFolder,
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+      decorateReply: false,
+      preCompressed: true,
+    })
   meet(app, options)
   for (const route of options.routes) serve(app, options, route)
   app.get('/health', async (_request, reply) => {
@@ -94,7 +102,8 @@ const meet = (app: FastifyInstance, { services, secureCookies }: ServerOptions) 
     setHeaders(reply, request.nonce, secureCookies)
     request.visitor = await visitorOf(services.db, request.cookies[sessionCookie], request.cookies[chosenCookie])
     request.pre = request.cookies[preCookie] ?? newToken()
-    if (request.visitor.token === null && request.cookies[preCookie] === undefined) applyCookies(reply, secureCookies, { pre: request.pre })
+    if (request.visitor.token === null && request.cookies[preCookie] === undefined)
+      applyCookies(reply, secureCookies, { pre: request.pre })
   })
 }
 
@@ -118,12 +127,15 @@ const answer = async (options: ServerOptions, route: Route, request: FastifyRequ
   if (actor === null) return sayNotFound(options, request, reply)
   if (actor.kind === 'nobody' && !route.permission.public) return askToSignIn(route, request, reply)
   const asked = askedBy(options, request, actor)
-  if (request.method !== 'GET' && !csrfHolds(asked.csrf, asked.body['_csrf'] ?? request.headers['x-csrf-token'])) return sayExpired(options, request, reply)
+  if (request.method !== 'GET' && !csrfHolds(asked.csrf, asked.body['_csrf'] ?? request.headers['x-csrf-token']))
+    return sayExpired(options, request, reply)
   await send(options, request, reply, await route.answer(asked))
 }
 
 const askToSignIn = (route: Route, request: FastifyRequest, reply: FastifyReply) =>
-  route.kind === 'json' ? reply.code(401).send({ error: 'Sign in first.' }) : reply.redirect(signInUrl(request.method === 'GET' ? request.url : '/'), 303)
+  route.kind === 'json'
+    ? reply.code(401).send({ error: 'Sign in first.' })
+    : reply.redirect(signInUrl(request.method === 'GET' ? request.url : '/'), 303)
 
 const askedBy = ({ services }: ServerOptions, request: FastifyRequest, actor: Asked['actor']): Asked => {
   const url = new URL(request.url, 'http://here')
@@ -144,9 +156,15 @@ const askedBy = ({ services }: ServerOptions, request: FastifyRequest, actor: As
   }
 }
 
-const csrfOf = (services: Services, request: FastifyRequest): string => csrfFor(services.secret, request.visitor?.token ?? request.pre)
+const csrfOf = (services: Services, request: FastifyRequest): string =>
+  csrfFor(services.secret, request.visitor?.token ?? request.pre)
 
-const send = async (options: ServerOptions, request: FastifyRequest, reply: FastifyReply, given: Answer): Promise<unknown> => {
+const send = async (
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  given: Answer,
+): Promise<unknown> => {
   if ('cookies' in given && given.cookies) applyCookies(reply, options.secureCookies, given.cookies)
   if ('clearSite' in given && given.clearSite) reply.header('clear-site-data', '"cache", "cookies", "storage"')
   switch (given.kind) {
@@ -155,11 +173,20 @@ const send = async (options: ServerOptions, request: FastifyRequest, reply: Fast
     case 'redirect':
       return reply.redirect(given.to, 303)
     case 'json':
-      return reply.code(given.status).headers(given.headers ?? {}).send(given.body)
+      return reply
+        .code(given.status)
+        .headers(given.headers ?? {})
+        .send(given.body)
     case 'html':
-      return reply.code(given.status).type('text/html; charset=utf-8').send(given.html.replaceAll('{{nonce}}', request.nonce))
+      return reply
+        .code(given.status)
+        .type('text/html; charset=utf-8')
+        .send(given.html.replaceAll('{{nonce}}', request.nonce))
     case 'file':
-      return reply.header('content-disposition', `attachment; filename="${given.name.replace(/[^\w.-]/g, '-')}"`).type(given.type).send(given.body)
+      return reply
+        .header('content-disposition', `attachment; filename="${given.name.replace(/[^\w.-]/g, '-')}"`)
+        .type(given.type)
+        .send(given.body)
     case 'not-found':
       return sayNotFound(options, request, reply)
   }
@@ -175,7 +202,15 @@ const sendPage = (options: ServerOptions, request: FastifyRequest, reply: Fastif
       title: given.title,
       nonce: request.nonce,
       assets: options.assets,
-      ...(who?.complete && chosen && { person: { name: who.name, organisation: chosen.organisation, role: chosen.role, otherRoles: who.grants.length - 1 } }),
+      ...(who?.complete &&
+        chosen && {
+          person: {
+            name: who.name,
+            organisation: chosen.organisation,
+            role: chosen.role,
+            otherRoles: who.grants.length - 1,
+          },
+        }),
       areas: request.visitor ? options.areas(request.visitor, given.area) : [],
       exit: given.exit,
       csrf: csrfOf(options.services, request),
@@ -188,25 +223,53 @@ const sendPage = (options: ServerOptions, request: FastifyRequest, reply: Fastif
   return reply.code(given.status).type('text/html; charset=utf-8').send(`<!doctype html>${html}`)
 }
 
-const plain = (options: ServerOptions, request: FastifyRequest, reply: FastifyReply, status: number, title: string, main: JSX.Element) =>
-  sendPage(options, request, reply, { kind: 'page', status, title, main, wide: false, exit: request.visitor?.who === null, errors: false })
+const plain = (
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  title: string,
+  main: JSX.Element,
+) =>
+  sendPage(options, request, reply, {
+    kind: 'page',
+    status,
+    title,
+    main,
+    wide: false,
+    exit: request.visitor?.who === null,
+    errors: false,
+  })
 
-const wantsJson = (request: FastifyRequest) => request.url.startsWith('/api/') || request.headers['content-type']?.startsWith('application/json') === true
+const wantsJson = (request: FastifyRequest) =>
+  request.url.startsWith('/api/') || request.headers['content-type']?.startsWith('application/json') === true
 
 const sayNotFound = (options: ServerOptions, request: FastifyRequest, reply: FastifyReply) =>
-  wantsJson(request) ? reply.code(404).send({ error: 'Not found.' }) : plain(options, request, reply, 404, 'Page not found', options.look.pages.notFound())
+  wantsJson(request)
+    ? reply.code(404).send({ error: 'Not found.' })
+    : plain(options, request, reply, 404, 'Page not found', options.look.pages.notFound())
 
 const sayExpired = (options: ServerOptions, request: FastifyRequest, reply: FastifyReply) =>
-  wantsJson(request) ? reply.code(403).send({ error: 'The page was open too long. Load it again.' }) : plain(options, request, reply, 403, 'Send this again', options.look.pages.expired())
+  wantsJson(request)
+    ? reply.code(403).send({ error: 'The page was open too long. Load it again.' })
+    : plain(options, request, reply, 403, 'Send this again', options.look.pages.expired())
 
 const handleErrors = (app: FastifyInstance, options: ServerOptions) => {
   app.setErrorHandler(async (error, request, reply) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500
     if (status === 429) return plain(options, request, reply, 429, 'Too many requests', options.look.pages.tooMany())
-    if (status === 413) return plain(options, request, reply, 413, 'Too much to save at once', options.look.pages.tooLarge())
+    if (status === 413)
+      return plain(options, request, reply, 413, 'Too much to save at once', options.look.pages.tooLarge())
     if (status >= 400 && status < 500) return sayNotFound(options, request, reply)
     options.log.error('request.failed', { ...traceOf(request), error })
-    return plain(options, request, reply, 500, 'Something went wrong', options.look.pages.somethingWrong({ reference: request.id.slice(0, 8) }))
+    return plain(
+      options,
+      request,
+      reply,
+      500,
+      'Something went wrong',
+      options.look.pages.somethingWrong({ reference: request.id.slice(0, 8) }),
+    )
   })
 }
 

@@ -17,10 +17,18 @@ export type WhoAmI = {
   readonly grants: readonly Grant[]
 }
 
-export type Visitor = { readonly who: WhoAmI | null; readonly token: string | null; readonly chosen: string | undefined }
+export type Visitor = {
+  readonly who: WhoAmI | null
+  readonly token: string | null
+  readonly chosen: string | undefined
+}
 
 /** Who holds this cookie. A token that opens nothing is the same as none. Keeps a live session alive, once a minute. */
-export const visitorOf = async (db: Database, token: string | undefined, chosen: string | undefined): Promise<Visitor> => {
+export const visitorOf = async (
+  db: Database,
+  token: string | undefined,
+  chosen: string | undefined,
+): Promise<Visitor> => {
   if (token === undefined || !/^[\w-]{20,100}$/.test(token)) return { who: null, token: null, chosen }
   const [row] = await db.ask<{ who: WhoAmI | null }>('select access.whoami($1) as who', [token])
   const who = row?.who ?? null

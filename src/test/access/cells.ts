@@ -1,12 +1,16 @@
 import { candidates } from './candidates.ts'
 import { allowed, type Asker, type ChangeRule, columnsOf, type Rule, rulesFor, type TablePolicy } from './policy.ts'
-import { callPolicy, identity, mayCall, mayReadFigures } from './policy-calls.ts'
+import { accountsPolicy } from './policy-accounts.ts'
 import { housePolicy } from './policy-house.ts'
 import { roomsPolicy } from './policy-rooms.ts'
 import { type Row, rowsOf, type World } from './world.ts'
 
 /** The policy of every table. */
-export const policy: Readonly<Record<string, TablePolicy>> = { ...housePolicy, ...roomsPolicy }
+export const policy: Readonly<Record<string, TablePolicy>> = {
+  ...housePolicy,
+  ...accountsPolicy,
+  ...roomsPolicy,
+}
 
 /** One statement that an asker tries, and what the policy says must come of it. `allowed`: anything but a refusal. */
 export type Cell = { readonly sql: string; readonly want: string }
@@ -54,10 +58,8 @@ const seeing = (table: string, asker: Asker, world: World, columns: readonly str
   ]
 }
 
-const mayLock = (table: string, { taken }: Asker): boolean => {
-  const { see, change, remove } = policy[table] ?? { see: [] }
-  return columnsOf(withLoader(see), taken) !== null && [change, remove].some((it) => columnsOf(withLoader(it), taken) !== null)
-}
+const mayLock = (table: string, { taken }: Asker): boolean =>
+  [policy[table]?.see, policy[table]?.change].every((rules) => columnsOf(withLoader(rules), taken) !== null)
 
 const changing = (table: string, asker: Asker, world: World, columns: readonly string[]): Cell[] => {
   const { key, see, change } = policy[table] ?? { key: [], see: [] }
@@ -112,18 +114,21 @@ const adding = (table: string, asker: Asker, world: World, columns: readonly str
   ]
 }
 
-const owner = (asker: Asker): boolean => asker.taken === 'owner'
+/** A right to change or remove whole rows brings the right to lock the table. */
+const mayWriteWhole = (table: string, { taken }: Asker): boolean =>
+  [policy[table]?.change, policy[table]?.remove].some((rules) => columnsOf(withLoader(rules), taken) === 'all')
 
 /** What nobody who signs in may do to a table, whatever their rights on its rows. The owner may: nobody signs in as it. */
 const destroying = (table: string, asker: Asker): Cell[] =>
-  owner(asker)
+  asker.taken === 'owner'
     ? []
     : [
-        ...[`truncate ${table}`, `truncate ${table} cascade`, `drop table ${table}`, `lock table ${table} in exclusive mode`],
+        ...[`truncate ${table}`, `truncate ${table} cascade`, `drop table ${table}`],
+        ...[`lock table ${table} in access exclusive mode`].filter(() => !mayWriteWhole(table, asker)),
         ...[`alter table ${table} disable row level security`, `alter table ${table} no force row level security`],
         ...[`create policy mine on ${table} using (true)`, `create index on ${table} ((1))`],
-        ...[`grant select on ${table} to public`, `alter table ${table} owner to current_user`],
-      ].map((sql) => ({ sql, want: sql.startsWith('lock') && mayLock(table, asker) ? '0' : 'denied' }))
+        ...[`alter table ${table} owner to current_user`],
+      ].map((sql) => ({ sql, want: 'denied' }))
 
 /** Every cell of one table for one asker. */
 export const cellsOfTable = (table: string, asker: Asker, world: World, columns: Columns): Cell[] => {
@@ -142,80 +147,6 @@ export const cellsOfTable = (table: string, asker: Asker, world: World, columns:
   ]
 }
 
-const callOf = (signature: string): string => {
-  const [, name = '', types = ''] = /^(.*)\((.*)\)$/.exec(signature) ?? []
-  const nulls = types === '' ? '' : types.split(',').map((type) => `null::${type}`).join(', ')
-  return `select (select count(*) from ${name}(${nulls}))`
-}
-
-/** Every function called, and what those functions answer that depends on who asks. */
-export const cellsOfFunctions = (asker: Asker, world: World): Cell[] => {
-  const calls = Object.keys(callPolicy).map((signature) => ({
-    sql: callOf(signature),
-    want: mayCall(signature, asker) || (asker.taken === 'figures' && signature.startsWith('figures.')) ? 'allowed' : 'denied',
-  }))
-  if (!mayCall('access.me()', asker)) return calls
-  const answers = Object.entries(identity(asker, world)).map(([call, want]) => ({
-    sql: call.endsWith('s()')
-      ? `select string_agg(x::text, ',' order by x::text) from unnest(${call}) x`
-      : `select coalesce(${call}::text, '')`,
-    want,
-  }))
-  return [...calls, ...answers, ...cellsOfFigures(asker, world)]
-}
-
-/** Figures of each partnership up to each term: all of them, or nothing. */
-const cellsOfFigures = (asker: Asker, world: World): Cell[] =>
-  rowsOf(world, 'term').flatMap((term) => {
-    const [partnership, number] = [String(term['partnership_id']), Number(term['number'])]
-    const may = mayReadFigures(asker, world, partnership, number)
-    const right = { sql: `select access.may_read_figures('${partnership}', ${number})::text`, want: String(may) }
-    if (!mayCall('figures.members(uuid,integer)', asker) || ['figures', 'access'].includes(asker.taken)) return [right]
-    const figures = Object.keys(callPolicy).filter((it) => it.endsWith('(uuid,integer)') && it.startsWith('figures.'))
-    return [
-      right,
-      ...figures.map((it) => ({
-        sql: `select (count(*) > 0)::text from ${it.replace('(uuid,integer)', '')}('${partnership}', ${number})`,
-        want: String(may && hasFigures(it, number)),
-      })),
-      {
-        sql: `select (count(*) > 0)::text from figures.audits('${partnership}')`,
-        want: String(mayReadFigures(asker, world, partnership, 3)),
-      },
-    ]
-  })
-
-// The rooms' rows of a grown world all lie in the current term, the third; what every term lists is there from the first.
-const inEveryTerm = ['members', 'training', 'referrals', 'hub_views', 'governance']
-const hasFigures = (signature: string, term: number): boolean =>
-  term >= 3 || inEveryTerm.some((name) => signature.startsWith(`figures.${name}(`))
-
-const elsewhere = [
-  'create table mine (id int)',
-  'create table public.mine (id int)',
-  'create schema mine',
-  'create role mine',
-  'create function access.mine() returns int language sql as $$ select 1 $$',
-  'create function figures.mine() returns int language sql as $$ select 1 $$',
-  'create function public.mine() returns int language sql as $$ select 1 $$',
-  'create temporary table mine (id int)',
-  'create extension citext',
-  'drop function access.me()',
-  'alter function access.me() security invoker',
-  'select count(*) from migration.applied',
-  'select pg_read_file(current_setting($$hba_file$$))',
-  'select count(*) from pg_authid',
-  'select count(*) from pg_statistic',
-  'select lo_import($$/etc/hostname$$)',
-]
-
-/** What nobody may do anywhere: make things, read the server's own files and secrets, look at the history of migrations. */
-export const cellsElsewhere = (asker: Asker): Cell[] =>
-  elsewhere
-    .filter((sql) => !(owner(asker) && sql.includes('mine (id')) && !(owner(asker) && sql.includes('public.mine')))
-    .filter((sql) => !(asker.taken === 'access' && sql.includes('access.')) && !(asker.taken === 'figures' && sql.includes('figures.')))
-    .map((sql) => ({ sql, want: 'denied' }))
-
 /** What was asked and not answered as the policy says. */
 export type Failure = { readonly who: string; readonly sql: string; readonly want: string; readonly got: string }
 
@@ -226,3 +157,7 @@ export const failuresOf = (who: string, cells: readonly Cell[], answers: readonl
     return (want === 'allowed' ? got !== 'denied' : got === want) ? [] : [{ who, sql, want, got }]
   })
 
+
+/** The first failures, a line each. */
+export const inWords = (failures: readonly Failure[]): string[] =>
+  failures.slice(0, 40).map(({ who, sql, want, got }) => `${who}: ${sql} → ${got}, the policy says ${want}`)

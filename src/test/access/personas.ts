@@ -13,8 +13,8 @@ const boroughRoles: readonly Role[] = [
 /** Two boroughs of one partnership, one of them in a second; those that left, come tomorrow, or belong nowhere; all who run them. */
 export const skeleton = (now: Date, demonstration = false): Skeleton => {
   const today = londonDate(now)
-  const [lastYear, yesterday, tomorrow] = [addDays(today, -365), addDays(today, -1), addDays(today, 1)]
-  const always = { starts: lastYear, ends: null }
+  const [longAgo, yesterday, tomorrow] = [addDays(today, -1000), addDays(today, -1), addDays(today, 1)]
+  const always = { starts: longAgo, ends: null }
   const member = (partnership: string, organisation: string, capacity: SomeCapacity) => ({
     partnership,
     organisation,
@@ -82,6 +82,7 @@ export const skeleton = (now: Date, demonstration = false): Skeleton => {
       ...(['training', 'project'] as const).flatMap((role) => [one(role, 'Dove', 'North'), one(role, 'Heath', 'South')]),
       one('evaluator', 'Elm', 'North'),
       one('evaluator', 'Elm', 'South'),
+      ...['Dove', 'Elm', 'Heath', 'Nettle'].map((organisation) => one('practitioner', organisation)),
       person('Alder supervisor and champion', 'Alder', [grant('supervisor', 'Alder'), grant('champion', 'Alder')]),
       person('Alder lead lent to Birch', 'Alder', [grant('lead', 'Alder'), grant('lead', 'Birch')]),
       lead('grant ended', {}, { ends: today }),

@@ -80,6 +80,11 @@ export const myself = (column = 'account_id'): Rows => ({
   words: 'my own',
   test: (row, _world, me) => row[column] === me.accountId,
 })
+/** Old enough to be cleared away. */
+export const olderThan = (column: string, days: number): Rows => ({
+  words: `older than ${days} ${days === 1 ? 'day' : 'days'}`,
+  test: (row, world) => Date.parse(String(row[column])) < world.now.getTime() - days * 86_400_000,
+})
 export const both = (one: Rows, words: string, test: Rows['test']): Rows => ({
   words: `${one.words}, ${words}`,
   test: (row, world, me) => one.test(row, world, me) && test(row, world, me),

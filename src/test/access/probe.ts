@@ -50,8 +50,13 @@ export const insert = async (admin: pg.ClientBase, world: World): Promise<void> 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** Makes a persona of the transaction at hand, as the pages do it: claims and role in one go, until the transaction ends. */
-export const become = async (client: pg.ClientBase, { taken, token, grant }: Persona): Promise<void> => {
-  const role = databaseRole(taken)
+export const become = async (
+  client: pg.ClientBase,
+  { taken, token, grant }: Persona,
+  signInNames: Readonly<Record<string, string>> = {},
+): Promise<void> => {
+  // The sign-in names are where their own connections start; on another connection they are taken like any role.
+  const role = databaseRole(taken) ?? signInNames[taken] ?? null
   const set = (name: string, value: string) => `set_config('${name}', ${literal(value)}, true)`
   const claims = `${set('app.token', token)}, ${set('app.grant', grant)}`
   await client.query(`select ${claims}${role === null ? '' : `, ${set('role', role)}`}`)

@@ -72,6 +72,10 @@ const grantRows = ({ name, grants }: SomePerson): Row[] =>
     ends: grant.ends,
   }))
 
+/** Everybody's now, and the first person's at these ages too: a minute either side of the age at which things are cleared away. */
+const atAges = (people: readonly SomePerson[], ages: readonly number[]) =>
+  ages.flatMap((age) => (age === 0 ? people : people.slice(0, 1)).map(({ name }) => ({ name, age })))
+
 const peopleRows = ({ people, now, today }: Skeleton) => ({
   person: people.map(({ name, organisation, leaves }) => ({
     id: idOf('person', name),
@@ -95,12 +99,26 @@ const peopleRows = ({ people, now, today }: Skeleton) => ({
   })),
   recovery_code: people.map(({ name }) => ({ account_id: idOf('account', name), code_sha: bytes(`recovery ${name}`) })),
   role_grant: people.flatMap(grantRows),
-  session: people.map(({ name, session }) => sessionRow(now, name, session)),
-  draft: people.map(({ name }) => ({ account_id: idOf('account', name), path: '/form', sealed: bytes(name) })),
-  submission: people.map(({ name }) => ({
+  session: [
+    ...people.map(({ name, session }) => sessionRow(now, name, session)),
+    ...atAges(people, [-43_201, -43_199]).map(({ name, age }) => ({
+      ...sessionRow(now, name, 'live'),
+      id: idOf('session', name, age),
+      token_sha: bytes(`${name} ${age}`),
+      expires_at: minutes(now, age),
+    })),
+  ],
+  draft: atAges(people, [0, -86_401, -86_399]).map(({ name, age }) => ({
     account_id: idOf('account', name),
-    once: idOf('once', name),
+    path: `/form${age}`,
+    sealed: bytes(name),
+    updated_at: minutes(now, age),
+  })),
+  submission: atAges(people, [0, -2_881, -2_879]).map(({ name, age }) => ({
+    account_id: idOf('account', name),
+    once: idOf('once', name, age),
     body_sha: bytes(name),
+    at: minutes(now, age),
   })),
 })
 
@@ -145,7 +163,7 @@ export const houseRows = (world: Skeleton): (readonly [string, readonly Row[]])[
       person: [...staff, ...person],
       ...own,
       invitation,
-      sign_in_failure: [{ key_sha: bytes('key') }],
+      sign_in_failure: [0, -1441, -1439].map((age) => ({ key_sha: bytes(`key ${age}`), at: minutes(world.now, age) })),
       record_entry,
       record_head,
       mail: [

@@ -1,3 +1,4 @@
+import { addDays, type LocalDate } from '#platform/dates.ts'
 import { houseRows } from './world-house.ts'
 import { idOf, type Row, type Skeleton, type World } from './world.ts'
 
@@ -50,10 +51,10 @@ const termRows = ({ partnership, number }: Term): Rows => {
 }
 
 /** What an authority has recorded in a partnership: one of each. */
-const authorityRows = (partnership: string, authority: string, today: string): Rows => {
+const authorityRows = (partnership: string, authority: string, today: LocalDate): Rows => {
   const own = { partnership_id: idOf('partnership', partnership), authority_id: idOf('organisation', authority) }
   const id = (kind: string) => idOf(kind, partnership, authority)
-  const day = { starts: today, ends: '9999-01-01' }
+  const day = { starts: today, ends: addDays(today, 1) }
   return {
     attendance: [
       {
@@ -174,6 +175,7 @@ export const grow = (world: Skeleton): World => {
   ])
   return {
     today: world.today,
+    now: world.now,
     tables: new Map([...houseRows(world), ...order.map((table) => [table, rooms.get(table) ?? []] as const)]),
   }
 }

@@ -5,7 +5,11 @@ import type { LocalDate } from '#platform/dates.ts'
 export type Row = Readonly<Record<string, string | number | boolean | null>>
 
 /** All rows of a database, table by table, in an order in which they can be inserted. */
-export type World = { readonly today: LocalDate; readonly tables: ReadonlyMap<string, readonly Row[]> }
+export type World = {
+  readonly today: LocalDate
+  readonly now: Date
+  readonly tables: ReadonlyMap<string, readonly Row[]>
+}
 
 export type Capacity = 'authority' | 'provider' | 'delivery_partner' | 'evaluator' | 'host'
 

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { missingWords } from '../page-parts/index.ts'
-import { type ChartData, type ChartSeries, formatOf, kindOf, largest, numberOf } from './chart-data.ts'
+import { type ChartData, type ChartSeries, type ChartValue, formatOf, kindOf, largest, numberOf } from './chart-data.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { markClass, meaningOf } from './meaning.ts'
 
@@ -9,46 +9,51 @@ import { markClass, meaningOf } from './meaning.ts'
  * and its text stays 16 px on a phone, where scaled drawings shrink it to 7.
  */
 const labelHeight = 24
-const barHeight = 22
-const barGap = 4
 const groupGap = 18
-/** Per cent of the width for the longest bar; the rest is for its number. */
-const longest = 68
+/** One series: the number stands at the end of its bar. Per cent of the width for the longest; the rest is for the number. */
+const alone = { text: 0, bar: 22, gap: 0, longest: 78 }
+/** Several: name and number stand above each bar, where there is room for them on a phone. */
+const together = { text: 23, bar: 14, gap: 6, longest: 100 }
 
-type BarProps = { series: ChartSeries; index: number; row: number; y: number; named: boolean; data: ChartData }
+const measures = (data: ChartData) => (data.series.length > 1 ? together : alone)
 
-const Bar = ({ series, index, row, y, named, data }: BarProps) => {
+const groupHeight = (data: ChartData): number => {
+  const { text, bar, gap } = measures(data)
+  return labelHeight + data.series.length * (text + bar + gap) + groupGap
+}
+
+/** The number in words, or the word for why there is none. */
+const Value = ({ value, format }: { value: ChartValue | undefined; format: (value: number) => string }) => {
+  const number = numberOf(value)
+  if (number === undefined) return <tspan class="tl-chart__missing">{missingWords[kindOf(value)]}</tspan>
+  return <tspan class="tl-chart__value">{format(number)}</tspan>
+}
+
+type BarProps = { series: ChartSeries; index: number; row: number; y: number; data: ChartData }
+
+const Bar = ({ series, index, row, y, data }: BarProps) => {
+  const { text, bar, longest } = measures(data)
   const given = series.values[row]
   const value = numberOf(given)
-  const middle = y + barHeight / 2
-  const name = named ? ` ${series.name}` : ''
-  if (value === undefined) {
-    return (
-      <text class="tl-chart__missing" x="0" y={middle} dominant-baseline="central">
-        {missingWords[kindOf(given)]}
-        {name}
-      </text>
-    )
-  }
-  const width = scaleLinear([0, largest(data)], [0, longest])(value)
+  const width = `${scaleLinear([0, largest(data)], [0, longest])(value ?? 0).toFixed(2)}%`
+  const words = <Value value={given} format={formatOf(data)} />
   return (
     <>
-      <rect
-        class={markClass(meaningOf(series.meaning, index))}
-        x="0"
-        y={y}
-        width={`${width.toFixed(2)}%`}
-        height={barHeight}
-      />
-      <text class="tl-chart__value" x={`${width.toFixed(2)}%`} dx="8" y={middle} dominant-baseline="central">
-        {formatOf(data)(value)}
-        {name && <tspan class="tl-chart__name">{name}</tspan>}
-      </text>
+      {value !== undefined && (
+        <rect class={markClass(meaningOf(series.meaning, index))} x="0" y={y + text} width={width} height={bar} />
+      )}
+      {text > 0 ? (
+        <text x="0" y={y + text / 2} dominant-baseline="central">
+          {series.name} {words}
+        </text>
+      ) : (
+        <text x={width} dx={value === undefined ? 0 : 8} y={y + bar / 2} dominant-baseline="central">
+          {words}
+        </text>
+      )}
     </>
   )
 }
-
-const groupHeight = (data: ChartData): number => labelHeight + data.series.length * (barHeight + barGap) + groupGap
 
 /** What the drawing says, in words. */
 const inWords = (data: ChartData): string =>
@@ -64,12 +69,12 @@ const inWords = (data: ChartData): string =>
     .join('; ')
 
 /**
- * Horizontal bars, grouped by category, each with its number (and its series' name where there are several).
+ * Horizontal bars, grouped by category, each with its number, and its series' name where there are several.
  * Bars begin at 0. Negative values have no place in it.
  */
 export const BarChart = (data: ChartData) => {
   const height = groupHeight(data)
-  const named = data.series.length > 1
+  const { text, bar, gap } = measures(data)
   return (
     <ChartFrame data={data}>
       <svg
@@ -87,8 +92,8 @@ export const BarChart = (data: ChartData) => {
               {category}
             </text>
             {data.series.map((series, index) => {
-              const y = row * height + labelHeight + index * (barHeight + barGap)
-              return <Bar series={series} index={index} row={row} y={y} named={named} data={data} />
+              const y = row * height + labelHeight + index * (text + bar + gap)
+              return <Bar series={series} index={index} row={row} y={y} data={data} />
             })}
           </>
         ))}

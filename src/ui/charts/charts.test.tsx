@@ -20,7 +20,7 @@ describe('bars', () => {
 
   it('a nought is a number with a bar of no length, and what is not known has a word and no bar', () => {
     const widths = Array.from(document.querySelectorAll('rect'), (bar) => bar.getAttribute('width'))
-    expect(widths).toEqual(['68.00%', '0.00%'])
+    expect(widths).toEqual(['78.00%', '0.00%'])
     expect(Array.from(document.querySelectorAll('.tl-chart__value'), (text) => text.textContent)).toEqual(['12', '0'])
     expect(document.querySelector('.tl-chart__missing')?.textContent).toBe('not available')
   })
@@ -45,8 +45,8 @@ describe('bars', () => {
       series: [...data.series, { name: 'Workshops', values: [1, 2, { missing: 'withheld' as const }] }],
     }
     const words = Array.from(page(<BarChart {...two} />).querySelectorAll('svg text'), (text) => text.textContent)
-    expect(words).toContain('1 Workshops')
-    expect(words).toContain('withheld Workshops')
+    expect(words).toContain('Workshops 2')
+    expect(words).toContain('Workshops withheld')
   })
 })
 

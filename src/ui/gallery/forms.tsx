@@ -85,7 +85,6 @@ const Answers = () => (
       hint="Say what was done and by whom, not what happened between people"
     />
     <CountedField form={form} name="next" label="Next step" maxlength={300} rows={3} />
-    <PassphraseField form={form} name="passphrase" label="Passphrase" />
     <FileField form={form} name="file" label="Audit readings (CSV)" attributes={{ accept: '.csv' }} />
   </>
 )
@@ -110,6 +109,12 @@ export const GalleryForms = () => (
           Cancel
         </a>
       </div>
+    </PageForm>
+    <h2 class="govuk-heading-m">Sign in</h2>
+    <PageForm secrets={{ csrf: 'csrf' }}>
+      <TextField form={form} name="email" label="Work e-mail" type="email" autocomplete="username" spellcheck={false} />
+      <PassphraseField form={form} name="passphrase" label="Passphrase" />
+      <Button>Sign in</Button>
     </PageForm>
   </>
 )

@@ -10,7 +10,11 @@ import { halfWay } from '../sign-in-code/page.ts'
 import { SignInRecoveryCode } from './view.tsx'
 
 export const recoveryCodeForm = z.strictObject({
-  code: z.string('Enter one of your recovery codes').trim().min(1, 'Enter one of your recovery codes').max(60, 'Recovery code must be 16 letters and numbers'),
+  code: z
+    .string('Enter one of your recovery codes')
+    .trim()
+    .min(1, 'Enter one of your recovery codes')
+    .max(60, 'Recovery code must be 16 letters and numbers'),
 })
 
 /** `/sign-in/recovery-code`: the second step for somebody without their app. Each code works once. */
@@ -29,7 +33,8 @@ export const recoveryCodePage = doorPage({
     )
     if (outcome.kind === 'wait') return { errors: { code: waitMessage(outcome.seconds) }, status: 429 }
     if (outcome.kind !== 'proved') return { errors: { code: 'The recovery code is not right, or it has been used' } }
-    const flash = 'You are signed in. That recovery code will not work again. Get new ones in your account when few are left.'
+    const flash =
+      'You are signed in. That recovery code will not work again. Get new ones in your account when few are left.'
     return { redirect: loaded.next, cookies: { session: outcome.token, flash } }
   },
   view: SignInRecoveryCode,

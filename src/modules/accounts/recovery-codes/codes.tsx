@@ -8,9 +8,12 @@ export const RecoveryCodes = ({ codes, next, first }: Props) => (
   <>
     <PageHeading>Keep your recovery codes</PageHeading>
     <Lead>
-      {first ? 'Your app is set up. ' : ''}If you lose your phone, one of these codes signs you in instead. Each works once.
+      {first ? 'Your app is set up. ' : ''}If you lose your phone, one of these codes signs you in instead. Each works
+      once.
     </Lead>
-    <WarningText>You cannot see these codes again. Write them down, or keep them where you keep passphrases.</WarningText>
+    <WarningText>
+      You cannot see these codes again. Write them down, or keep them where you keep passphrases.
+    </WarningText>
     <ol class="govuk-list govuk-list--number tl-recovery-codes">
       {codes.map((code) => (
         <li>

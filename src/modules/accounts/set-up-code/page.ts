@@ -1,6 +1,12 @@
-import { checkCode, codeUri, newCodeSecret, newRecoveryCodes, recoveryCodeHash } from '#platform/access/one-time-code.ts'
-import type { Asked } from '#platform/web/route.ts'
-import { isPerson } from '#platform/web/route.ts'
+import {
+  checkCode,
+  codeUri,
+  newCodeSecret,
+  newRecoveryCodes,
+  recoveryCodeHash,
+} from '#platform/access/one-time-code.ts'
+import type { WriteDb } from '#platform/db/connection.ts'
+import { type Asked, isPerson } from '#platform/web/route.ts'
 import { setUpCode } from '../access.ts'
 import { waitMessage } from '../attempts.ts'
 import { doorPage } from '../door.ts'
@@ -11,7 +17,13 @@ import { finishSignIn, secretPlace } from '../sign-in-code/actions.ts'
 import { setUpCodeForm } from './form.ts'
 import { SetUpCode } from './view.tsx'
 
-type Loaded = { readonly next: string; readonly token: string; readonly secret: string; readonly uri: string; readonly required: boolean }
+type Loaded = {
+  readonly next: string
+  readonly token: string
+  readonly secret: string
+  readonly uri: string
+  readonly required: boolean
+}
 
 /** `/sign-in/set-up-code`: gives the account an authenticator app, and shows its recovery codes once. */
 export const setUpCodePage = doorPage({
@@ -27,7 +39,10 @@ export const setUpCodePage = doorPage({
     const token = session.token
     if (token === null) return { instead: { kind: 'redirect', to: withNext(paths.signIn.to(), next) } }
     // Set up already: replacing it takes the app itself, or an administrator.
-    if (session.codeSet) return { instead: { kind: 'redirect', to: session.pending ? withNext(paths.code.to(), next) : paths.account.to() } }
+    if (session.codeSet)
+      return {
+        instead: { kind: 'redirect', to: session.pending ? withNext(paths.code.to(), next) : paths.account.to() },
+      }
     const who = await readAtDoor(services.db, (tx) => whoIs(tx, token))
     const sent = setUpCodeForm.shape.secret.safeParse(body['secret'])
     const secret = sent.success ? sent.data : newCodeSecret()
@@ -37,7 +52,8 @@ export const setUpCodePage = doorPage({
   async send({ asked, loaded, input }) {
     const outcome = await setUp(asked, loaded.token, input)
     if (outcome.kind === 'wait') return { errors: { code: waitMessage(outcome.seconds) }, status: 429 }
-    if (outcome.kind !== 'proved') return { errors: { code: 'The code is not right. Enter the one that your app shows now' } }
+    if (outcome.kind !== 'proved')
+      return { errors: { code: 'The code is not right. Enter the one that your app shows now' } }
     return {
       shown: RecoveryCodes({ codes: outcome.codes, next: loaded.next, first: true }),
       title: 'Keep your recovery codes',
@@ -49,13 +65,16 @@ export const setUpCodePage = doorPage({
 
 const setUp = async (asked: Asked, token: string, input: { secret: string; code: string }) => {
   const codes = newRecoveryCodes()
-  const outcome = await finishSignIn(asked, token, async (tx, accountId, newToken) => {
+  const judge = async (tx: WriteDb, accountId: string, newToken: string) => {
     const step = checkCode(input.secret, input.code, asked.services.clock.now())
     if (step === null) return 'wrong'
     const sealed = asked.services.sealer.seal(input.secret, secretPlace(accountId))
     if (!(await setCodeSecret(tx, token, sealed)) || !(await finishSession(tx, token, newToken, step))) return 'wrong'
     await setRecoveryCodes(tx, newToken, codes.map(recoveryCodeHash))
     return 'proved'
-  }, (tx, newToken) => (isPerson(asked.actor) ? recordAsPerson(tx, asked.actor, newToken, 'account.code-set-up', asked.requestId) : Promise.resolve()))
-  return { ...outcome, codes }
+  }
+  const record = async (tx: WriteDb, newToken: string) => {
+    if (isPerson(asked.actor)) await recordAsPerson(tx, asked.actor, newToken, 'account.code-set-up', asked.requestId)
+  }
+  return { ...(await finishSignIn(asked, token, judge, record)), codes }
 }

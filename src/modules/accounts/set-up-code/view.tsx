@@ -15,7 +15,9 @@ export const SetUpCode = ({ loaded, form }: Props) => (
     <FormErrors form={form} fields={['code']} />
     <PageHeading>Set up an authenticator app</PageHeading>
     <Lead>
-      {loaded.required ? 'Your organisation asks for a code as well as your passphrase.' : 'With it, your passphrase alone no longer opens your account.'}
+      {loaded.required
+        ? 'Your organisation asks for a code as well as your passphrase.'
+        : 'With it, your passphrase alone no longer opens your account.'}
     </Lead>
     <ol class="govuk-list govuk-list--number govuk-list--spaced">
       <li>Open an authenticator app on your phone, such as the one that your organisation gave you.</li>

@@ -18,12 +18,13 @@ export const secretPlace = (accountId: string): string => `credential|code_secre
 /**
  * One attempt at the second step: counted, judged, and where it is right the session goes on under a new token.
  * @param judge finishes the session under `newToken`, or says what was wrong.
+ * @param lastly what else belongs into the transaction of a right one.
  */
 export const finishSignIn = async (
   asked: Asked,
   token: string,
   judge: (tx: WriteDb, accountId: string, newToken: string) => Promise<'proved' | 'wrong' | 'used'>,
-  finally_?: never,
+  lastly: (tx: WriteDb, newToken: string) => Promise<void> = async () => {},
 ): Promise<Proved> => {
   const { db } = asked.services
   const who = await readAtDoor(db, (tx) => whoIs(tx, token))
@@ -37,6 +38,7 @@ export const finishSignIn = async (
     if (kind !== 'proved') return { kind }
     await forgive(tx, keys)
     if (!who.complete) await recordSignIn(tx, who.accountId, 'account.signed-in', asked.requestId)
+    await lastly(tx, replacement)
     return { kind, token: replacement }
   })
 }

@@ -25,7 +25,8 @@ export const signIn = async (asked: Asked, given: { email: string; passphrase: s
   const known = await readAtDoor(db, (tx) => credentialOf(tx, given.email))
   const right = await verifyPassphrase(known?.passphrase_hash ?? null, given.passphrase)
   if (known && right) return open(asked, known.account_id, keys)
-  if (known) await writeAtDoor(db, (tx) => recordSignIn(tx, known.account_id, 'account.sign-in-failed', asked.requestId))
+  if (known)
+    await writeAtDoor(db, (tx) => recordSignIn(tx, known.account_id, 'account.sign-in-failed', asked.requestId))
   await atLeast
   return { kind: 'wrong' }
 }

@@ -17,7 +17,9 @@ export const signInPage = doorPage({
   async load({ session, query, services }) {
     const next = nextOf(query)
     if (session.token !== null && !session.pending) return { instead: { kind: 'redirect', to: next } }
-    const row = await services.db.read({ role: 'r_public' }, ({ q }) => q.selectFrom('installation').select('demonstration').executeTakeFirst())
+    const row = await services.db.read({ role: 'r_public' }, ({ q }) =>
+      q.selectFrom('installation').select('demonstration').executeTakeFirst(),
+    )
     return { loaded: { next, demonstration: row?.demonstration ?? false } }
   },
   async send({ asked, loaded, input }) {
@@ -28,9 +30,15 @@ export const signInPage = doorPage({
       case 'wrong':
         return { errors: { passphrase: 'The email address or the passphrase is not right' } }
       case 'no-role':
-        return { errors: { email: 'Your account has no role at the moment. Ask an administrator of your organisation to give you one' } }
+        return {
+          errors: {
+            email: 'Your account has no role at the moment. Ask an administrator of your organisation to give you one',
+          },
+        }
       case 'signed-in': {
-        const to = outcome.complete ? loaded.next : withNext(outcome.codeSet ? paths.code.to() : paths.setUpCode.to(), loaded.next)
+        const to = outcome.complete
+          ? loaded.next
+          : withNext(outcome.codeSet ? paths.code.to() : paths.setUpCode.to(), loaded.next)
         return { redirect: to, cookies: { session: outcome.token } }
       }
     }

@@ -20,14 +20,26 @@ export const SignIn = ({ loaded, form }: Props) => (
       </InsetText>
     )}
     <PageForm secrets={form.secrets}>
-      <TextField form={form} name="email" label="Email address" type="email" autocomplete="username" spellcheck={false} />
-      <PassphraseField form={form} name="passphrase" label="Passphrase" texts={{ showLabel: 'Show passphrase', hideLabel: 'Hide passphrase' }} />
+      <TextField
+        form={form}
+        name="email"
+        label="Email address"
+        type="email"
+        autocomplete="username"
+        spellcheck={false}
+      />
+      <PassphraseField
+        form={form}
+        name="passphrase"
+        label="Passphrase"
+        texts={{ showLabel: 'Show passphrase', hideLabel: 'Hide passphrase' }}
+      />
       <Button>Sign in</Button>
     </PageForm>
     <Details summary="I cannot sign in">
       <p class="govuk-body">
-        Accounts are given by an administrator of your organisation, through a link that is sent to your work email address. If you have lost
-        your passphrase, ask them for a new link.
+        Accounts are given by an administrator of your organisation, through a link that is sent to your work email
+        address. If you have lost your passphrase, ask them for a new link.
       </p>
     </Details>
   </>

@@ -164,11 +164,13 @@ test('A folder too deep for a socket, with spaces and commas in its name, works,
 test('A number left behind by a dead server and since given to another program does not keep it from starting', async () => {
   const server = await start()
   await server.stop()
-  // As after the restart of a container: the number is that of a process that lives, ours.
-  const lines = [process.pid, join(folder, 'postgres/cluster'), 0, 5432, join(folder, 'postgres'), '', '', 'ready']
+  // As after the restart of a container: the number is that of a process that lives and has nothing to do with it.
+  const stranger = spawn(process.execPath, ['--eval', 'setTimeout(() => {}, 60_000)'])
+  const lines = [stranger.pid, join(folder, 'postgres/cluster'), 0, 5432, join(folder, 'postgres'), '', '', 'ready']
   writeFileSync(join(folder, 'postgres/cluster/postmaster.pid'), lines.join('\n'))
-  writeFileSync(join(folder, 'postgres/.s.PGSQL.5432.lock'), `${process.pid}\n`)
+  writeFileSync(join(folder, 'postgres/.s.PGSQL.5432.lock'), `${stranger.pid}\n`)
   expect((await start()).adopted).toBe(false)
+  stranger.kill()
 })
 
 test('Settings that could cost acknowledged rows or open the server to others are refused', async () => {

@@ -1,0 +1,31 @@
+import type { Person } from '#platform/access/actor.ts'
+import { verifyPassphrase } from '#platform/access/passphrase.ts'
+import type { WriteDb } from '#platform/db/connection.ts'
+import type { Asked } from '#platform/web/route.ts'
+import { beginAttempt, forgive, proofKeys } from '../attempts.ts'
+import { ownPassphraseHash, readAtDoor, recordAsPerson, writeAtDoor } from '../door-store.ts'
+
+/**
+ * Asks somebody who is signed in for their passphrase once more, because it may be a screen that they left. Where it is right, `work` runs in one
+ * transaction with its line in the record.
+ * @returns seconds to wait, `wrong`, or `done`.
+ */
+export const withPassphrase = async (
+  asked: Asked,
+  person: Person,
+  given: { readonly passphrase: string; readonly act: string },
+  work: (tx: WriteDb) => Promise<void>,
+): Promise<'done' | 'wrong' | { readonly wait: number }> => {
+  const { db } = asked.services
+  const keys = proofKeys(asked, person.accountId)
+  const wait = await beginAttempt(db, keys)
+  if (wait > 0) return { wait }
+  const hash = await readAtDoor(db, (tx) => ownPassphraseHash(tx, person.token))
+  if (!(await verifyPassphrase(hash, given.passphrase))) return 'wrong'
+  await writeAtDoor(db, async (tx) => {
+    await forgive(tx, keys)
+    await work(tx)
+    await recordAsPerson(tx, person, person.token, given.act, asked.requestId)
+  })
+  return 'done'
+}

@@ -1,0 +1,89 @@
+import type { LocalDate, Period } from '#platform/dates.ts'
+import type { Given } from '#platform/web/page.ts'
+import { isPerson } from '#platform/web/route.ts'
+import { boroughsAmong, type Membership, type Named, type Partnership, wasMember } from '../partnership.ts'
+import { readMemberships, readPartnerships, readTerms } from '../store.ts'
+import { type Term, termOn } from '../term.ts'
+
+/** Who reads a room, of which partnership, and what they chose to see of it. What a filter says that nobody can read is as if it were not said. */
+export type Reading = {
+  readonly today: LocalDate
+  /** Null: the organisation takes part in no partnership today. Its own records stay readable. */
+  readonly partnership: Partnership | null
+  readonly partnerships: readonly Partnership[]
+  readonly terms: readonly Term[]
+  readonly memberships: readonly Membership[]
+  /** The boroughs of the partnership, past ones too. */
+  readonly boroughs: readonly Named[]
+  /** Reads the whole partnership (through counts), not one organisation. */
+  readonly wide: boolean
+  readonly organisation: Named
+  /** From the filters: `?term=2`, `?borough=<id>`, `?page=3`. */
+  readonly term: Term | null
+  readonly borough: Named | null
+  readonly page: number
+  readonly query: URLSearchParams
+}
+
+/** Null for somebody who is not signed in. Three short queries. */
+export const readingOf = async ({ actor, db, query, services }: Given<string>): Promise<Reading | null> => {
+  if (!isPerson(actor)) return null
+  const { grant } = actor
+  const partnerships = await readPartnerships(db)
+  const partnership = partnerships.find(({ slug }) => slug === query.get('partnership')) ?? partnerships[0] ?? null
+  const terms = partnership ? await readTerms(db, partnership.id) : []
+  const memberships = partnership ? await readMemberships(db, partnership.id) : []
+  const boroughs = boroughsAmong(memberships)
+  return {
+    today: services.clock.today(),
+    partnership,
+    partnerships,
+    terms,
+    memberships,
+    boroughs,
+    wide: grant.partnershipId !== null,
+    organisation: { id: grant.organisationId, name: grant.organisation },
+    term: terms.find(({ number }) => String(number) === query.get('term')) ?? null,
+    borough: boroughs.find(({ id }) => id === query.get('borough')) ?? null,
+    page: pageOf(query.get('page')),
+    query,
+  }
+}
+
+const pageOf = (text: string | null): number => (text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)
+
+/** The term that "now" means: the one that runs, else the last that did. */
+export const currentTerm = ({ terms, today }: Pick<Reading, 'terms' | 'today'>): Term | null => termOn(terms, today)
+
+/** Whether an organisation was a member of the partnership in a term (or any other period). */
+export const memberIn = (
+  { memberships }: Pick<Reading, 'memberships'>,
+  organisationId: string,
+  during: Period,
+): boolean => wasMember(memberships, organisationId, during)
+
+/** The highest term number: how far the functions of schema `figures` are asked to count. */
+export const upTo = ({ terms }: Pick<Reading, 'terms'>): number => Math.max(0, ...terms.map(({ number }) => number))
+
+/** Rows of a page. */
+export const pageSize = 50
+
+/** One page of a list. `from` is the number of its first row, from 1. */
+export type Paged<Row> = {
+  readonly rows: readonly Row[]
+  readonly total: number
+  readonly page: number
+  readonly from: number
+}
+
+/** Reads one page of a list: a page past the end is the last one. */
+export const readPage = async <Row>(
+  asked: number,
+  count: () => Promise<number>,
+  rows: (offset: number, limit: number) => Promise<readonly Row[]>,
+): Promise<Paged<Row>> => {
+  const total = await count()
+  const page = Math.min(asked, Math.max(1, Math.ceil(total / pageSize)))
+  const offset = (page - 1) * pageSize
+  return { rows: total === 0 ? [] : await rows(offset, pageSize), total, page, from: offset + 1 }
+}

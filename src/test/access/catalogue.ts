@@ -1,0 +1,89 @@
+import type pg from 'pg'
+import { policy } from './cells.ts'
+import { callPolicy } from './policy-calls.ts'
+
+type Relation = { readonly name: string; readonly kind: string; readonly enabled: boolean; readonly forced: boolean; readonly invoker: boolean }
+type Routine = {
+  readonly name: string
+  readonly definer: boolean
+  readonly leakproof: boolean
+  readonly path: string | null
+  readonly everybody: boolean
+  readonly kind: string
+}
+type ForeignKey = { readonly table: string; readonly columns: string[]; readonly target: string }
+
+const schemas = `('public', 'access', 'figures')`
+const notOfExtensions = `not exists (select from pg_depend d where d.objid = x.oid and d.deptype = 'e')`
+
+const relations = async (client: pg.ClientBase): Promise<Relation[]> =>
+  (
+    await client.query<Relation>(`
+      select x.oid::regclass::text as name, x.relkind as kind, x.relrowsecurity as enabled, x.relforcerowsecurity as forced,
+        coalesce('security_invoker=true' = any(x.reloptions), false) as invoker
+      from pg_class x join pg_namespace n on n.oid = x.relnamespace
+      where n.nspname in ${schemas} and x.relkind in ('r', 'p', 'v', 'm', 'f') and ${notOfExtensions} order by 1`)
+  ).rows
+
+const routines = async (client: pg.ClientBase): Promise<Routine[]> =>
+  (
+    await client.query<Routine>(`
+      select n.nspname || '.' || x.proname || '(' || replace(oidvectortypes(x.proargtypes), ', ', ',') || ')' as name, x.prosecdef as definer,
+        x.proleakproof as leakproof, x.prokind as kind,
+        (select s from unnest(x.proconfig) s where s like 'search_path=%') as path,
+        exists (select from aclexplode(coalesce(x.proacl, acldefault('f', x.proowner))) a where a.grantee = 0) as everybody
+      from pg_proc x join pg_namespace n on n.oid = x.pronamespace where n.nspname in ${schemas} and ${notOfExtensions} order by 1`)
+  ).rows
+
+const foreignKeys = async (client: pg.ClientBase): Promise<ForeignKey[]> =>
+  (
+    await client.query<ForeignKey>(`
+      select x.conrelid::regclass::text as table, x.confrelid::regclass::text as target,
+        array(select a.attname::text from unnest(x.conkey) with ordinality k(n, i) join pg_attribute a on a.attrelid = x.conrelid and a.attnum = k.n
+          order by k.i) as columns
+      from pg_constraint x where x.contype = 'f' and x.connamespace = 'public'::regnamespace order by 1, 2`)
+  ).rows
+
+const ofRelation = ({ name, kind, enabled, forced, invoker }: Relation): string[] => {
+  if (kind === 'm') return [`${name} is a materialised view: it shows everybody what its owner saw`]
+  if (kind === 'f') return [`${name} is a foreign table: row-level security does not reach it`]
+  if (kind === 'v') return invoker ? [] : [`the view ${name} shows what its owner sees: it needs security_invoker = true`]
+  return [
+    ...(enabled ? [] : [`${name} has no row-level security`]),
+    ...(forced ? [] : [`${name} does not force row-level security on its owner`]),
+    ...(policy[name] ? [] : [`${name} has no line in the access matrix`]),
+  ]
+}
+
+const safePaths = ['search_path=pg_catalog, pg_temp', 'search_path=""']
+
+const ofRoutine = ({ name, definer, leakproof, path, everybody, kind }: Routine): string[] => [
+  ...(callPolicy[name] ? [] : [`${name} has no line in the access matrix`]),
+  ...(leakproof ? [`${name} says that it is leakproof: it would run before the policies`] : []),
+  ...(everybody ? [`${name} may be called by everybody`] : []),
+  ...(definer && !safePaths.includes(path ?? '') ? [`${name} runs as its owner and looks names up where the caller says`] : []),
+  ...(kind === 'f' ? [] : [`${name} is not a plain function`]),
+]
+
+// What stands for itself; everything else belongs to a borough or a partnership, and a reference to it must name which.
+const roots = ['partnership', 'organisation', 'account']
+const tenants = ['partnership_id', 'organisation_id', 'authority_id']
+
+const ofForeignKey = ({ table, columns, target }: ForeignKey): string[] =>
+  roots.includes(target) || columns.some((column) => tenants.includes(column))
+    ? []
+    : [`${table} (${columns.join(', ')}) refers to ${target} without its borough or partnership: it would tell that the row exists`]
+
+/** Everything in the catalogue that breaks a rule, in words. Empty: none does. */
+export const catalogueFaults = async (client: pg.ClientBase): Promise<string[]> => {
+  const [tables, functions] = [await relations(client), await routines(client)]
+  const has = new Set([...tables, ...functions].map(({ name }) => name))
+  return [
+    ...tables.flatMap(ofRelation),
+    ...functions.flatMap(ofRoutine),
+    ...(await foreignKeys(client)).flatMap(ofForeignKey),
+    ...[...Object.keys(policy), ...Object.keys(callPolicy)]
+      .filter((name) => !has.has(name))
+      .map((name) => `${name} has a line in the access matrix and does not exist`),
+  ]
+}

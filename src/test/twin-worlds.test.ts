@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { routes } from '../app.ts'
+import { demonstrationSignIns, loadDemonstration } from '../demonstration/index.ts'
+import { type TestApp, testApp } from './app.ts'
+
+/**
+ * Two databases, alike but for what another borough holds. Whatever anybody of this borough, or the public, asks of either, the answers must be alike to
+ * the byte: what they may not see does not exist, not even as a number, a gap or an order.
+ */
+const here = 'Hackney'
+const elsewhere = 'Newham'
+const today = '2026-11-16'
+
+const people = demonstrationSignIns.filter(
+  ({ roles }) => roles.length > 0 && roles.every(({ organisation }) => organisation === here),
+)
+const tokenOf = (email: string) => createHash('sha256').update(`twin ${email}`).digest('base64url')
+
+let worlds: readonly [TestApp, TestApp]
+
+const world = (without: readonly string[]): Promise<TestApp> =>
+  testApp({
+    world: false,
+    fill: async (operator) => {
+      const connection = (operator as pg.Client & { connectionParameters: pg.ClientConfig }).connectionParameters // pg keeps them there, untyped
+      const { host, port, user, database } = connection
+      await loadDemonstration({ connection: { host, port, user, database } as pg.ClientConfig, today, without })
+      for (const { email } of people)
+        await operator.query(
+          `insert into session (id, token_sha, account_id, complete, device, idle_minutes, created_at, confirmed_at, expires_at)
+           select $1, sha256($2::bytea), id, true, 'Firefox on Linux', 60, date_trunc('hour', now()), date_trunc('hour', now()), date_trunc('hour', now()) + interval '12 hours'
+           from account where email = $3`,
+          [createHash('md5').update(email).digest('hex'), tokenOf(email), email],
+        )
+    },
+  })
+
+beforeAll(async () => {
+  worlds = [await world([]), await world([elsewhere])]
+})
+afterAll(async () => {
+  for (const each of worlds) await each.close()
+})
+
+// What differs between any two answers to one person: nonces, form tokens, the moment of a session.
+const constant = (body: string): string =>
+  body
+    .replaceAll(/nonce="[^"]*"/g, '')
+    .replaceAll(/name="_(csrf|once)" value="[^"]*"/g, '')
+    .replaceAll(/reference [0-9a-f]{8}/g, '')
+
+const linksOf = (body: string): string[] =>
+  [...body.matchAll(/href="(\/[^"#]*)"/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'))
+const never = /^\/(sign-out|leave|assets)/
+
+/** Every page that this person can reach in the first world, and the answers of both worlds to it. */
+const differences = async (email: string | null): Promise<{ asked: number; different: string[] }> => {
+  const [full, lacking] = worlds.map((each) => (email === null ? each.nobody : each.holding(tokenOf(email))))
+  if (full === undefined || lacking === undefined) throw new Error('two worlds are made above')
+  const waiting = routes
+    .filter((route) => route.methods.includes('GET') && !route.path.pattern.includes(':'))
+    .map((route) => route.path.pattern)
+  const seen = new Set<string>()
+  const different: string[] = []
+  while (waiting.length > 0 && seen.size < 250) {
+    const url = waiting.shift() ?? '/'
+    if (seen.has(url) || never.test(url)) continue
+    seen.add(url)
+    const [a, b] = [await full.get(url), await lacking.get(url)]
+    const alike =
+      a.status === b.status &&
+      constant(a.body) === constant(b.body) &&
+      Object.keys(a.headers).join() === Object.keys(b.headers).join()
+    if (!alike) different.push(`${url}: ${a.status} and ${b.status}`)
+    if (String(a.headers['content-type']).startsWith('text/html')) waiting.push(...linksOf(a.body))
+  }
+  return { asked: seen.size, different }
+}
+
+test.each(people)(
+  '$email, of this borough, cannot tell whether the other borough holds anything',
+  { timeout: 60_000 },
+  async ({ email }) => {
+    const { asked, different } = await differences(email)
+    expect(different).toEqual([])
+    expect(asked).toBeGreaterThan(5)
+  },
+)
+
+test('The worlds do differ: an evaluator of the partnership sees it', async () => {
+  const counts = await Promise.all(
+    worlds.map(async (each) => (await each.operator.query('select count(*)::int as n from consultation')).rows[0]?.n),
+  )
+  expect(counts[0]).toBeGreaterThan(counts[1])
+})
