@@ -1,5 +1,9 @@
+import { accountsModule } from '#modules/accounts/index.ts'
 import { homeModule } from '#modules/home/index.ts'
+import { leadsModule } from '#modules/leads/index.ts'
+import { marketplaceModule } from '#modules/marketplace/index.ts'
 import { siteModule } from '#modules/site/index.ts'
+import { trainingModule } from '#modules/training/index.ts'
 import { draftRoute } from '#platform/drafts/route.ts'
 import { housekeeping } from '#platform/jobs/housekeeping.ts'
 import { sendMail } from '#platform/jobs/send-mail.ts'
@@ -9,9 +13,15 @@ import type { JsonRoute } from '#platform/web/json-route.ts'
 import type { Area } from '#platform/web/look.ts'
 import type { Route } from '#platform/web/route.ts'
 import type { Visitor } from '#platform/web/session.ts'
+import { demonstrationSignIns } from './demonstration/index.ts'
 
 // The rooms, in the order in which one may use another: each only those to its left.
-const rooms: readonly Module[] = []
+const rooms: readonly Module[] = [
+  accountsModule({ signIns: demonstrationSignIns, mails: () => mails }),
+  trainingModule,
+  leadsModule,
+  marketplaceModule,
+]
 
 export const mails: Readonly<Record<string, MailTemplate>> = Object.assign({}, ...rooms.map((room) => room.mails ?? {}))
 

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { commands as roomCommands } from './app.ts'
 import { makeSealer } from './platform/access/sealing.ts'
+import { backupCommands } from './platform/backup/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, configOrExit, installationSecret } from './platform/config.ts'
 import { openDatabase } from './platform/db/connection.ts'
 import { openInstallation } from './platform/db/open.ts'
-import type { Command } from './platform/module.ts'
+import type { Command, OfflineCommand } from './platform/module.ts'
 import { makeRecorder } from './platform/record/recorder.ts'
 import { verifyCommand } from './platform/record/verify-command.ts'
 
@@ -24,9 +25,12 @@ const migrateCommand: Command = {
   },
 }
 
-const commands: readonly Command[] = [migrateCommand, verifyCommand, ...roomCommands].toSorted((a, b) =>
-  a.name.localeCompare(b.name),
-)
+const commands: readonly (Command | OfflineCommand)[] = [
+  migrateCommand,
+  verifyCommand,
+  ...backupCommands,
+  ...roomCommands,
+].toSorted((a, b) => a.name.localeCompare(b.name))
 
 const help = (): string =>
   [
@@ -52,6 +56,7 @@ const run = async (args: readonly string[]): Promise<number> => {
     print(`Usage: throughline ${command.usage}\n${command.summary}`)
     return 0
   }
+  if ('runOffline' in command) return command.runOffline({ config: configOrExit(), home, args: rest, print, note })
   return withDatabase(configOrExit(), command, rest)
 }
 

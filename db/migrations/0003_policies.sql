@@ -194,7 +194,9 @@ do $$ declare t text; begin foreach t in array array['data_collection', 'printed
   execute format('create policy own on %I for select to r_project, r_evaluator, r_training using (partnership_id = any ((select access.partnerships())::uuid[]))', t);
   execute format('create policy command on %I for select to r_command using (true)', t);
 end loop; end $$;
-create policy published on data_collection for select to r_public using (access.may_read_figures(partnership_id, term_number));
+-- A published report compares its term with those before it.
+create policy published on data_collection for select to r_public using (exists (
+  select from term t where t.partnership_id = data_collection.partnership_id and t.number >= data_collection.term_number));
 create policy published on printed_report for select to r_public using (access.may_read_figures(partnership_id, term_number));
 create policy published on printed_figure for select to r_public using (report_id in (select r.id from printed_report r));
 

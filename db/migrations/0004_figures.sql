@@ -26,13 +26,14 @@ end loop; end $$;
 
 set role tl_figures;
 
-/* The authorities that were members in a term up to this one: a row for each term they were members in. */
+/* The authorities that were members in a term up to this one: a row for each term they were members in for half of its days or more. A borough that
+   joins in the last month of a term to begin with the next is a member, and not yet one whose zeros belong in that term's tables. */
 create function figures.members(partnership uuid, up_to integer)
 returns table (term_number integer, authority_id uuid, name text, stage text, starts date, starts_known_to text, ends date)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select t.number, o.id, o.name, m.stage, m.starts, m.starts_known_to, m.ends
   from public.term t join public.membership m on m.partnership_id = t.partnership_id and m.capacity = 'authority'
-    and m.starts < t.ends and (m.ends is null or m.ends > t.starts)
+    and 2 * (least(coalesce(m.ends, t.ends), t.ends) - greatest(m.starts, t.starts)) >= t.ends - t.starts
   join public.organisation o on o.id = m.organisation_id
   where t.partnership_id = partnership and t.number <= up_to and access.may_read_figures(partnership, up_to)
   order by t.number, o.name
@@ -66,7 +67,9 @@ create function figures.consultations(partnership uuid, up_to integer)
 returns table (term_number integer, authority_id uuid, authority text, consultations integer, months integer)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select t.number, o.id, o.name,
-    (select count(*)::integer from public.consultation c where c.partnership_id = partnership and c.authority_id = o.id and c.held_on >= t.starts and c.held_on < t.ends),
+    (select count(*)::integer from public.consultation c where c.partnership_id = partnership and c.authority_id = o.id and c.held_on >= t.starts and c.held_on < t.ends
+      and exists (select from public.activity_return k where k.partnership_id = partnership and k.authority_id = o.id
+        and k.month = date_trunc('month', c.held_on)::date)),
     count(*)::integer
   from public.term t join public.activity_return r on r.partnership_id = t.partnership_id and r.month >= t.starts and r.month < t.ends
   join public.organisation o on o.id = r.authority_id

@@ -92,6 +92,22 @@ test('Every consultation lies in a month for which its borough sent in its activ
   expect(rowCount).toBe(0)
 })
 
+test('The months with data are the last of Year 1 and the first of Year 2', async () => {
+  await client.query('reset role')
+  const { rows } = await client.query<{ span: string; boroughs: string }>(`
+    select span, string_agg(name, ', ' order by name) as boroughs from (
+      select o.name, to_char(min(r.month), 'YYYY-MM') || ' to ' || to_char(max(r.month), 'YYYY-MM') as span
+      from activity_return r join organisation o on o.id = r.authority_id where r.month < '2023-08-01'
+      group by o.name, r.month >= '2022-08-01') x group by span order by span`)
+  await client.query('set role r_command')
+  expect(rows.map(({ span, boroughs }) => [span, boroughs])).toEqual([
+    ['2021-11 to 2022-07', 'Hackney, Redbridge, Waltham Forest'],
+    ['2022-01 to 2022-07', 'Newham, Tower Hamlets'],
+    ['2022-08 to 2023-03', 'Hackney, Hammersmith and Fulham, Redbridge, Waltham Forest'],
+    ['2022-08 to 2023-06', 'Newham, Tower Hamlets'],
+  ])
+})
+
 test('Section 4.3 and Figure 5: every count of referrals is as published', async () => {
   const byProgramme = (await figures('referrals(p.id, 2)')).filter((row) => row['term_number'] === 2)
   const people = (await figures('referred_people(p.id, 2)')).filter((row) => row['term_number'] === 2)

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type LocalDate, localDate } from '#platform/dates.ts'
+import { addMonths, type LocalDate, localDate } from '#platform/dates.ts'
 import { idOf } from './ids.ts'
 import type { Published } from './published-figures.ts'
 import type { World } from './world.ts'
@@ -73,12 +73,6 @@ export const authorityOf = ({ authorities }: Setting, name: string): Authority =
   const authority = authorities.find((one) => one.name === name)
   if (!authority) throw new RangeError(`There is no borough ${name}`)
   return authority
-}
-
-/** So many days before today, but never inside the published years. */
-export const daysAgo = ({ today }: Setting, days: number): LocalDate => {
-  const date = addDays(today, -days)
-  return date < publishedUntil ? publishedUntil : date
 }
 
 /** The terms after the published ones, each up to today. */

@@ -59,3 +59,17 @@ export type Command = {
   readonly summary: string
   run(given: CommandGiven): Promise<number>
 }
+
+/** What a command is given that copies the database or puts one in place, and so runs before any is opened. */
+export type OfflineGiven = {
+  readonly config: Config
+  /** The program's own folder. */
+  readonly home: string
+  readonly args: readonly string[]
+  print(text: string): void
+  /** Standard error. */
+  note(line: string): void
+}
+
+/** A command that opens no database: nothing is made, migrated or asked for before it runs. */
+export type OfflineCommand = Omit<Command, 'run'> & { runOffline(given: OfflineGiven): Promise<number> }

@@ -153,3 +153,28 @@ it('text in charts is at least 12 pixels high on a phone', async () => {
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
   await page.close()
 }, 60_000)
+
+it('on paper there is nothing to press, links are not spelled out, and nothing is cut off', async () => {
+  const { page } = await open('/staff', 1280)
+  await page.emulateMedia({ media: 'print' })
+  // A4 between the margins, in CSS pixels.
+  await page.setViewportSize({ width: 672, height: 985 })
+  for (const hidden of [
+    '.tl-leaving',
+    '.govuk-service-navigation',
+    '.govuk-pagination',
+    '.govuk-button',
+    '.tl-footer',
+  ]) {
+    expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false)
+  }
+  const spelledOut = await page.evaluate(() =>
+    Array.from(document.querySelectorAll('a'), (link) => getComputedStyle(link, '::after').content).filter(
+      (text) => text.includes('#') || text.includes('/'),
+    ),
+  )
+  expect(spelledOut).toEqual([])
+  await takePictures(page, 'print')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(672)
+  await page.close()
+}, 60_000)

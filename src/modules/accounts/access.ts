@@ -9,9 +9,6 @@ export const setUpCode = openToAll('accounts.set-up-code', roles)
 export const ownAccount = permission('accounts.own', roles)
 /** The accounts, roles, invitations and record of one's own organisation. */
 export const administer = permission('accounts.administer', ['admin'])
-/** What a demonstration shows and an installation with real people never does. */
-export const demonstration = openToAll('accounts.demonstration', roles)
-
 export type Capacity = 'authority' | 'provider' | 'delivery_partner' | 'evaluator' | 'host'
 
 /** An organisation as its administrator sees it: what it is, and what it does in which partnership today. */

@@ -80,7 +80,14 @@ const compareCopy = async (options: DrillOptions, folder: string): Promise<Drill
     await live.connect()
     await settle(live)
     const backup = join(folder, 'backup')
-    const manifest = await takeBackup({ dir, folder: backup, program, keyId, log, ending: (stop) => standStill(server.connection, live, stop) })
+    const manifest = await takeBackup({
+      dir,
+      folder: backup,
+      program,
+      keyId,
+      log,
+      ending: (stop) => standStill(server.connection, live, stop),
+    })
     const backedUp = since()
     const restoredDir = join(folder, 'postgres')
     await putBack({ folder: backup, dir: restoredDir, mayMoveAside: false })
@@ -90,7 +97,11 @@ const compareCopy = async (options: DrillOptions, folder: string): Promise<Drill
       const connection = { ...copy.connection, database: databaseName }
       await options.look?.(connection)
       const compared = await compare(live, connection)
-      return { manifest, ...compared, seconds: { backup: backedUp, restore: restored - backedUp, compare: since() - restored } }
+      return {
+        manifest,
+        ...compared,
+        seconds: { backup: backedUp, restore: restored - backedUp, compare: since() - restored },
+      }
     } finally {
       await copy.stop()
     }
@@ -124,13 +135,19 @@ const lockWriting = async (holder: pg.Client, tables: readonly string[]): Promis
       return
     } catch (error) {
       await holder.query('rollback')
-      if (attempt >= 20) throw new Error('Somebody has been writing without pause. Try the drill again at a quieter time.', { cause: error })
+      if (attempt >= 20)
+        throw new Error('Somebody has been writing without pause. Try the drill again at a quieter time.', {
+          cause: error,
+        })
       await sleep(250)
     }
   }
 }
 
-const compare = async (live: pg.Client, connection: pg.ClientConfig): Promise<Pick<DrillResult, 'tables' | 'surplus'>> => {
+const compare = async (
+  live: pg.Client,
+  connection: pg.ClientConfig,
+): Promise<Pick<DrillResult, 'tables' | 'surplus'>> => {
   const restored = new pg.Client(connection)
   await restored.connect()
   try {
@@ -138,7 +155,10 @@ const compare = async (live: pg.Client, connection: pg.ClientConfig): Promise<Pi
     const there = new Set(await tablesOf(restored))
     const tables: Compared[] = []
     for (const table of await tablesOf(live)) {
-      const [before, after] = await Promise.all([contentOf(live, table), there.has(table) ? contentOf(restored, table) : null])
+      const [before, after] = await Promise.all([
+        contentOf(live, table),
+        there.has(table) ? contentOf(restored, table) : null,
+      ])
       tables.push({ table, live: before, restored: after })
     }
     return { tables, surplus: [...there].filter((table) => !tables.some((known) => known.table === table)) }

@@ -10,7 +10,8 @@ export type Ending = (stop: () => Promise<void>) => Promise<void>
 const controlFile = 'global/pg_control'
 // What a running server makes for itself and a restored one makes anew: the lists of pg_basebackup (basebackup.c, excludeDirContents, excludeFiles).
 const emptied = /^(pg_dynshmem|pg_notify|pg_replslot|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\//
-const ownFiles = /^(postmaster\.(pid|opts)|backup_label(\.old)?|tablespace_map|backup_manifest|current_logfiles|postgresql\.auto\.conf\.tmp)$/
+const ownFiles =
+  /^(postmaster\.(pid|opts)|backup_label(\.old)?|tablespace_map|backup_manifest|current_logfiles|postgresql\.auto\.conf\.tmp)$/
 const isLeftOut = (path: string): boolean =>
   emptied.test(path) ||
   ownFiles.test(path) ||
@@ -47,11 +48,17 @@ export const copyRunning = async (
   const label = { path: 'backup_label', ...(await writeNewFile(join(target, 'backup_label'), end.label)) }
   for (const path of ['', ...folders]) syncFolder(join(target, path))
   const copied = [...data, control, ...log, label].filter((file) => file !== null)
-  return { lsn: { start, stop: end.lsn }, folders: [...folders], files: copied.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
+  return {
+    lsn: { start, stop: end.lsn },
+    folders: [...folders],
+    files: copied.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  }
 }
 
 const startCopy = async (client: pg.Client): Promise<string> => {
-  const { rows } = await client.query<{ lsn: string }>("select pg_backup_start('throughline', fast => true)::text as lsn")
+  const { rows } = await client.query<{ lsn: string }>(
+    "select pg_backup_start('throughline', fast => true)::text as lsn",
+  )
   return rows[0]?.lsn ?? ''
 }
 
@@ -86,7 +93,8 @@ const stopCopy = async (client: pg.Client): Promise<Stopped> => {
   )
   const [row] = rows
   if (row === undefined) throw new Error('PostgreSQL did not say where the copy ends.')
-  if (row.spaces.trim() !== '') throw new Error('The database uses tablespaces, and those are not copied. Move the tables back first.')
+  if (row.spaces.trim() !== '')
+    throw new Error('The database uses tablespaces, and those are not copied. Move the tables back first.')
   return row
 }
 
@@ -94,6 +102,7 @@ const stopCopy = async (client: pg.Client): Promise<Stopped> => {
 const logBetween = (cluster: string, { label, last }: Stopped): string[] => {
   const first = /^START WAL LOCATION: \S+ \(file ([0-9A-F]{24})\)/m.exec(label)?.[1]
   if (first === undefined) throw new Error('PostgreSQL did not say where the copy begins.')
-  const isNeeded = (name: string) => name.endsWith('.history') || (/^[0-9A-F]{24}$/.test(name) && name >= first && name <= last)
+  const isNeeded = (name: string) =>
+    name.endsWith('.history') || (/^[0-9A-F]{24}$/.test(name) && name >= first && name <= last)
   return readdirSync(join(cluster, 'pg_wal')).filter(isNeeded)
 }

@@ -32,7 +32,11 @@ const manifest = content.extend({ sha256: z.string() })
 /** What a backup says of itself. */
 export type Manifest = z.infer<typeof content>
 
-const hashOf = (value: Manifest): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+// Parsed first, which puts the fields in the order of the schema: equal content hashes alike.
+const hashOf = (value: Manifest): string =>
+  createHash('sha256')
+    .update(JSON.stringify(content.parse(value)))
+    .digest('hex')
 
 /** Written last: a folder without it is no backup. */
 export const writeManifest = async (folder: string, value: Manifest): Promise<void> => {
@@ -46,7 +50,8 @@ export const readManifest = async (folder: string): Promise<Manifest> => {
     throw new Error(`${folder} holds no finished backup: there is no ${fileName} in it.`)
   })
   const read = manifest.safeParse(asJson(text))
-  if (!read.success) throw new Error(`${join(folder, fileName)} cannot be read: it was damaged, or a later Throughline wrote it.`)
+  if (!read.success)
+    throw new Error(`${join(folder, fileName)} cannot be read: it was damaged, or a later Throughline wrote it.`)
   const { sha256, ...value } = read.data
   if (sha256 !== hashOf(value)) throw new Error(`${join(folder, fileName)} was changed after the backup was made.`)
   return value

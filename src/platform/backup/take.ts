@@ -37,7 +37,8 @@ export const takeBackup = async (options: TakeOptions): Promise<Manifest> => {
     refuseInside(folder, dir)
     return await copyAndDescribe(options)
   } catch (error) {
-    for (const name of existsSync(folder) ? readdirSync(folder) : []) rmSync(join(folder, name), { recursive: true, force: true })
+    for (const name of existsSync(folder) ? readdirSync(folder) : [])
+      rmSync(join(folder, name), { recursive: true, force: true })
     if (isNew) rmSync(folder, { recursive: true, force: true })
     throw isSystemError(error, 'ENOSPC') ? new Error(`There is no room for the backup in ${folder}.`) : error
   }
@@ -50,7 +51,8 @@ const refuseFull = (folder: string): void => {
 
 const refuseInside = (folder: string, dir: string): void => {
   const way = relative(realpathSync(dir), realpathSync(folder))
-  if (way !== '..' && !way.startsWith(`..${sep}`)) throw new Error(`${folder} lies in the folder of the database itself. Name another.`)
+  if (way !== '..' && !way.startsWith(`..${sep}`))
+    throw new Error(`${folder} lies in the folder of the database itself. Name another.`)
 }
 
 const copyAndDescribe = async ({ dir, folder, program, keyId, log, ending }: TakeOptions): Promise<Manifest> => {
@@ -59,7 +61,14 @@ const copyAndDescribe = async ({ dir, folder, program, keyId, log, ending }: Tak
   try {
     await client.connect()
     const copied = await copyRunning(client, join(dir, 'cluster'), join(folder, clusterFolder), ending)
-    const manifest: Manifest = { format: 1, madeAt: new Date().toISOString(), program, keyId, ...(await facts(client)), ...copied }
+    const manifest: Manifest = {
+      format: 1,
+      madeAt: new Date().toISOString(),
+      program,
+      keyId,
+      ...(await facts(client)),
+      ...copied,
+    }
     await writeManifest(folder, manifest)
     for (const changed of [folder, dirname(folder)]) syncFolder(changed)
     return manifest

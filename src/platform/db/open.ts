@@ -34,7 +34,8 @@ export const openInstallation = async (options: OpenOptions): Promise<Installati
     ? openEmbedded(options, options.config.database.dir)
     : openExternal(options, options.config.database)
 
-const databaseName = 'throughline'
+/** The name of our database in the built-in PostgreSQL. */
+export const databaseName = 'throughline'
 
 const openEmbedded = async (options: OpenOptions, dir: string): Promise<Installation> => {
   const server = await startEmbedded({ dir, log: options.log })

@@ -6,6 +6,7 @@ import fixedFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { h, type JSX } from 'preact'
 import { render } from 'preact-render-to-string'
+import { roleNames } from '../access/role.ts'
 import { newToken } from '../access/tokens.ts'
 import { asRequestId, asRoutePattern, type Log } from '../log.ts'
 import { applyCookies, chosenCookie, flashCookie, preCookie, sessionCookie } from './cookies.ts'
@@ -207,12 +208,13 @@ const sendPage = (options: ServerOptions, request: FastifyRequest, reply: Fastif
           person: {
             name: who.name,
             organisation: chosen.organisation,
-            role: chosen.role,
+            role: roleNames[chosen.role],
             otherRoles: who.grants.length - 1,
           },
         }),
       areas: request.visitor ? options.areas(request.visitor, given.area) : [],
-      exit: given.exit,
+      // Whoever is signed in has *Sign out and hide*, which ends the session as well.
+      exit: given.exit && !who?.complete,
       csrf: csrfOf(options.services, request),
       ...(flash !== undefined && { flash: Buffer.from(flash, 'base64url').toString('utf8') }),
       errors: given.errors,

@@ -39,6 +39,8 @@ test('Every privilege is one that was declared', async () => {
 test.each([
   ['create table stray (id int)', /^stray has no row-level security/],
   ['create table stray (id int)', /^stray has no line in the access matrix/],
+  ['create table stray (id int)', /^stray does not hold people to the role/],
+  ['drop policy role_lock on credential', /^credential does not hold people to the role/],
   ['alter table referral no force row level security', /^referral does not force/],
   ['alter table referral disable row level security', /^referral has no row-level security/],
   ['create view stray as select * from referral', /^the view stray shows what its owner sees/],

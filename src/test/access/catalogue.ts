@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { roles } from '#platform/access/role.ts'
 import { policy } from './cells.ts'
 import { callPolicy } from './policy-calls.ts'
 
@@ -11,6 +12,7 @@ type Routine = {
   readonly everybody: boolean
   readonly kind: string
 }
+type Lock = { readonly table: string; readonly locks: number }
 type ForeignKey = { readonly table: string; readonly columns: string[]; readonly target: string }
 
 const schemas = `('public', 'access', 'figures')`
@@ -42,6 +44,17 @@ const foreignKeys = async (client: pg.ClientBase): Promise<ForeignKey[]> =>
         array(select a.attname::text from unnest(x.conkey) with ordinality k(n, i) join pg_attribute a on a.attrelid = x.conrelid and a.attnum = k.n
           order by k.i) as columns
       from pg_constraint x where x.contype = 'f' and x.connamespace = 'public'::regnamespace order by 1, 2`)
+  ).rows
+
+/** How many policies hold a table's people to the role of the grant they name. One: as it must be. */
+const locks = async (client: pg.ClientBase): Promise<Lock[]> =>
+  (
+    await client.query<Lock>(`
+      select x.oid::regclass::text as table, count(p.*)::int as locks from pg_class x left join pg_policies p
+        on p.schemaname = 'public' and p.tablename = x.relname and p.permissive = 'RESTRICTIVE' and p.cmd = 'ALL' and p.with_check is null
+        and p.qual = '(( SELECT access.acting_role() AS acting_role) = CURRENT_USER)'
+        and p.roles::text[] @> array['${roles.map((role) => `r_${role}`).join("','")}']
+      where x.relnamespace = 'public'::regnamespace and x.relkind in ('r', 'p') group by x.oid order by 1`)
   ).rows
 
 const ofRelation = ({ name, kind, enabled, forced, invoker }: Relation): string[] => {
@@ -82,6 +95,9 @@ export const catalogueFaults = async (client: pg.ClientBase): Promise<string[]> 
     ...tables.flatMap(ofRelation),
     ...functions.flatMap(ofRoutine),
     ...(await foreignKeys(client)).flatMap(ofForeignKey),
+    ...(await locks(client))
+      .filter((lock) => lock.locks !== 1)
+      .map(({ table }) => `${table} does not hold people to the role of their grant`),
     ...[...Object.keys(policy), ...Object.keys(callPolicy)]
       .filter((name) => !has.has(name))
       .map((name) => `${name} has a line in the access matrix and does not exist`),

@@ -55,9 +55,9 @@ const sessionRow = (now: Date, name: string, state: SessionState): Row => ({
   account_id: idOf('account', name),
   complete: state !== 'incomplete',
   idle_minutes: 15,
-  // A minute either side of each limit, so that neither the limit nor its side can slip unseen.
-  last_seen_at: minutes(now, state === 'idle' ? -16 : -14),
-  expires_at: minutes(now, state === 'expired' ? -1 : 1),
+  // Two minutes either side of each limit, so that neither the limit nor its side can slip unseen.
+  last_seen_at: minutes(now, state === 'idle' ? -17 : -13),
+  expires_at: minutes(now, state === 'expired' ? -2 : 2),
   ended_at: state === 'ended' ? minutes(now, -1) : null,
 })
 
@@ -72,7 +72,7 @@ const grantRows = ({ name, grants }: SomePerson): Row[] =>
     ends: grant.ends,
   }))
 
-/** Everybody's now, and the first person's at these ages too: a minute either side of the age at which things are cleared away. */
+/** Everybody's now, and the first person's at these ages too: two minutes either side of the age at which things are cleared away. */
 const atAges = (people: readonly SomePerson[], ages: readonly number[]) =>
   ages.flatMap((age) => (age === 0 ? people : people.slice(0, 1)).map(({ name }) => ({ name, age })))
 
@@ -101,20 +101,20 @@ const peopleRows = ({ people, now, today }: Skeleton) => ({
   role_grant: people.flatMap(grantRows),
   session: [
     ...people.map(({ name, session }) => sessionRow(now, name, session)),
-    ...atAges(people, [-43_201, -43_199]).map(({ name, age }) => ({
+    ...atAges(people, [-43_202, -43_198]).map(({ name, age }) => ({
       ...sessionRow(now, name, 'live'),
       id: idOf('session', name, age),
       token_sha: bytes(`${name} ${age}`),
       expires_at: minutes(now, age),
     })),
   ],
-  draft: atAges(people, [0, -86_401, -86_399]).map(({ name, age }) => ({
+  draft: atAges(people, [0, -86_402, -86_398]).map(({ name, age }) => ({
     account_id: idOf('account', name),
     path: `/form${age}`,
     sealed: bytes(name),
     updated_at: minutes(now, age),
   })),
-  submission: atAges(people, [0, -2_881, -2_879]).map(({ name, age }) => ({
+  submission: atAges(people, [0, -2_882, -2_878]).map(({ name, age }) => ({
     account_id: idOf('account', name),
     once: idOf('once', name, age),
     body_sha: bytes(name),
@@ -163,7 +163,7 @@ export const houseRows = (world: Skeleton): (readonly [string, readonly Row[]])[
       person: [...staff, ...person],
       ...own,
       invitation,
-      sign_in_failure: [0, -1441, -1439].map((age) => ({ key_sha: bytes(`key ${age}`), at: minutes(world.now, age) })),
+      sign_in_failure: [0, -1442, -1438].map((age) => ({ key_sha: bytes(`key ${age}`), at: minutes(world.now, age) })),
       record_entry,
       record_head,
       mail: [

@@ -88,7 +88,12 @@ export const BarChart = (data: ChartData) => {
         <desc id={`${data.id}-desc`}>{inWords(data)}.</desc>
         {data.categories.map((category, row) => (
           <>
-            <text class="tl-chart__category" x="0" y={row * height + labelHeight / 2} dominant-baseline="central">
+            <text
+              class={`tl-chart__category${text > 0 ? ' tl-chart__category--head' : ''}`}
+              x="0"
+              y={row * height + labelHeight / 2}
+              dominant-baseline="central"
+            >
               {category}
             </text>
             {data.series.map((series, index) => {

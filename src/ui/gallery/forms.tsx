@@ -12,6 +12,7 @@ import {
   SaveDraftButton,
   SelectField,
   TextField,
+  Theirs,
 } from '../form/index.ts'
 import { Button, Details } from '../govuk/index.ts'
 
@@ -92,6 +93,10 @@ const Answers = () => (
 export const GalleryForms = () => (
   <>
     <h2 class="govuk-heading-m">Record a consultation</h2>
+    <Theirs
+      theirs={{ title: 'Consultation on contact', notes: '' }}
+      labels={{ title: 'Short title', notes: 'What was discussed' }}
+    />
     <FormErrors form={form} fields={[{ date: 'held' }, 'with', 'themes', 'title', 'notes']} />
     <PageForm
       secrets={{ csrf: 'csrf', once: 'once' }}

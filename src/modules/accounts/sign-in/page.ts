@@ -1,5 +1,6 @@
 import { door } from '../access.ts'
 import { waitMessage } from '../attempts.ts'
+import { isDemonstration } from '../demonstration.ts'
 import { doorPage } from '../door.ts'
 import { nextOf, paths, withNext } from '../paths.ts'
 import { signIn } from './actions.ts'
@@ -17,10 +18,8 @@ export const signInPage = doorPage({
   async load({ session, query, services }) {
     const next = nextOf(query)
     if (session.token !== null && !session.pending) return { instead: { kind: 'redirect', to: next } }
-    const row = await services.db.read({ role: 'r_public' }, ({ q }) =>
-      q.selectFrom('installation').select('demonstration').executeTakeFirst(),
-    )
-    return { loaded: { next, demonstration: row?.demonstration ?? false } }
+    const demonstration = await services.db.read({ role: 'r_public' }, isDemonstration)
+    return { loaded: { next, demonstration } }
   },
   async send({ asked, loaded, input }) {
     const outcome = await signIn(asked, input)

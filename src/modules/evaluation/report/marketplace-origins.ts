@@ -1,4 +1,4 @@
-import type { OwnTerm } from './marketplace-referrals.ts'
+import type { OwnTerm } from './marketplace-term.ts'
 import type { Fact } from './model.ts'
 import { counted, listed, sum, unique } from './words.ts'
 

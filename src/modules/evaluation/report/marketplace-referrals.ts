@@ -1,30 +1,15 @@
-import { addDays, formatPeriod, localDate } from '#platform/dates.ts'
+import { formatPeriod } from '#platform/dates.ts'
 import { round } from '#platform/statistics/index.ts'
 import type { Figures } from './figures.ts'
 import { originFacts, originNotes } from './marketplace-origins.ts'
 import { chartOf, peopleShown, programmesShown } from './marketplace-shown.ts'
+import { allProgrammes, type OwnTerm, ofTerm, steps } from './marketplace-term.ts'
 import type { Fact, ReportTable, Row } from './model.ts'
 import { inPrintedOrder, labelOf, printedTable } from './printed.ts'
-import { count, counted, shareOf, sum, unique } from './words.ts'
+import { counted, shareOf } from './words.ts'
 
 const file = 'marketplace-referrals.csv'
 const key = ['measure', 'provider']
-
-/** How the published file names what is counted over all programmes. */
-export const all = '(all)'
-
-/** What can become of a referral, in the order in which it happens. */
-export const steps = [
-  'accepted',
-  'declined',
-  'transferred',
-  'suitable at assessment',
-  'unsuitable',
-  'not engaging',
-  'dropped out',
-  'refused to engage',
-  'referred out of London',
-]
 
 /** Figure 5: referrals to the programmes in the term, what became of them, and who was referred. */
 export const marketplaceReferralsTable = (figures: Figures): ReportTable => {
@@ -65,37 +50,6 @@ export const marketplaceReferralsTable = (figures: Figures): ReportTable => {
   }
 }
 
-/** The referrals of one term. */
-export type OwnTerm = {
-  readonly total: number
-  readonly period: string | null
-  readonly programmes: readonly string[]
-  n(programme: string, measure: string): number
-  readonly people: Figures['referredPeople']
-  readonly origins: Figures['origins']
-}
-
-const ofTerm = ({ term: { number }, referrals, referredPeople, origins }: Figures): OwnTerm => {
-  const own = referrals.filter(({ term }) => term === number)
-  const byName = new Map(own.map(({ programme, measure, n }) => [`${programme}\n${measure}`, n]))
-  const days = own.flatMap(({ firstOn, lastOn }) => (firstOn && lastOn ? [firstOn, lastOn] : [])).toSorted()
-  const [first, last] = [days[0], days.at(-1)]
-  return {
-    total: sum(own.filter(({ measure }) => measure === 'referrals').map(({ n }) => n)),
-    period: first && last ? monthsOf(first, last) : null,
-    programmes: unique(own.map(({ programme }) => programme)),
-    n: (programme, measure) => byName.get(`${programme}\n${measure}`) ?? 0,
-    people: referredPeople.filter(({ term }) => term === number),
-    origins: origins.filter(({ term }) => term === number),
-  }
-}
-
-/** `September 2022 to March 2023`: the months in which something was sent. */
-const monthsOf = (first: string, last: string): string => {
-  const endOfMonth = addDays(localDate(`${addDays(localDate(`${last.slice(0, 7)}-01`), 31).slice(0, 7)}-01`), 0)
-  return formatPeriod({ starts: localDate(`${first.slice(0, 7)}-01`), ends: endOfMonth })
-}
-
 /** The rows of the file: what is there, and no zeros. */
 const countsOf = (own: OwnTerm): Row[] => {
   if (own.total === 0) return []
@@ -104,11 +58,11 @@ const countsOf = (own: OwnTerm): Row[] => {
   )
   return [
     ...perProgramme.filter(({ measure }) => measure === 'referrals'),
-    { measure: 'referrals', provider: all, value: own.total },
+    { measure: 'referrals', provider: allProgrammes, value: own.total },
     ...perProgramme.filter(({ measure }) => measure !== 'referrals'),
     ...own.people.flatMap((group): Row[] => {
       const measure = measureOf(group.characteristic, group.value)
-      return measure === null ? [] : [{ measure, provider: all, value: group.n }]
+      return measure === null ? [] : [{ measure, provider: allProgrammes, value: group.n }]
     }),
   ].filter(({ value }) => value !== 0)
 }
@@ -141,7 +95,7 @@ const derivedOf = (own: OwnTerm) => {
 }
 
 const factsOf = (own: OwnTerm): Fact[] => [
-  { row: `referrals | ${all}`, column: 'period', value: own.period },
-  { row: `providers | ${all}`, column: 'value', value: count(own.programmes.length) },
+  { row: `referrals | ${allProgrammes}`, column: 'period', value: own.period },
+  { row: `providers | ${allProgrammes}`, column: 'value', value: own.programmes.length },
   ...originFacts(own),
 ]

@@ -1,6 +1,5 @@
 import type { Cell, DocumentChart } from '#platform/documents/index.ts'
-import type { OwnTerm } from './marketplace-referrals.ts'
-import { steps } from './marketplace-referrals.ts'
+import { type OwnTerm, steps } from './marketplace-term.ts'
 import type { Shown } from './model.ts'
 import { count, countCell, shareCell, sum } from './words.ts'
 

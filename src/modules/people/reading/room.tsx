@@ -44,6 +44,8 @@ export const FilterBy = (props: {
 type RoomFiltersProps = {
   reading: Reading
   action: string
+  /** Offers the terms, as most lists do. True unless said. */
+  byTerm?: boolean
   /** Offers the boroughs too: for those whose list holds more than one. */
   byBorough?: boolean
   /** What the room's own filters have chosen, in words. */
@@ -52,10 +54,16 @@ type RoomFiltersProps = {
 }
 
 /** Partnership (where there are several), term, borough (where asked) and the room's own filters. */
-export const RoomFilters = ({ reading, action, byBorough = false, chosen = [], children }: RoomFiltersProps) => {
+export const RoomFilters = (props: RoomFiltersProps) => {
+  const { reading, action, byTerm = true, byBorough = false, chosen = [] } = props
   const { partnerships, partnership, terms, term, boroughs, borough } = reading
   const several = partnerships.length > 1
-  const words = [several ? partnership?.name : undefined, term?.name, byBorough ? borough?.name : undefined, ...chosen]
+  const words = [
+    several ? partnership?.name : undefined,
+    byTerm ? term?.name : undefined,
+    byBorough ? borough?.name : undefined,
+    ...chosen,
+  ]
   return (
     <Filters action={action} clearHref={action} chosen={words.filter(Boolean).join(', ') || undefined}>
       {several && (
@@ -67,13 +75,15 @@ export const RoomFilters = ({ reading, action, byBorough = false, chosen = [], c
           items={partnerships.map(({ slug, name }) => ({ value: slug, text: name }))}
         />
       )}
-      <FilterBy
-        name="term"
-        label="Term"
-        all="All terms"
-        chosen={term ? String(term.number) : undefined}
-        choices={terms.map((each) => ({ value: String(each.number), text: termLabel(each) }))}
-      />
+      {byTerm && (
+        <FilterBy
+          name="term"
+          label="Term"
+          all="All terms"
+          chosen={term ? String(term.number) : undefined}
+          choices={terms.map((each) => ({ value: String(each.number), text: termLabel(each) }))}
+        />
+      )}
       {byBorough && (
         <FilterBy
           name="borough"
@@ -83,7 +93,7 @@ export const RoomFilters = ({ reading, action, byBorough = false, chosen = [], c
           choices={boroughs.map(({ id, name }) => ({ value: id, text: name }))}
         />
       )}
-      {children}
+      {props.children}
     </Filters>
   )
 }

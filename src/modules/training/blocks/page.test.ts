@@ -6,6 +6,9 @@ import { trainingModule } from '../index.ts'
 
 let app: TestApp
 
+// What a reader reads, without the markup.
+const words = (body: string) => body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+
 beforeAll(async () => {
   app = await testApp({
     routes: trainingModule.routes,
@@ -82,19 +85,19 @@ describe('the figures', () => {
   })
 
   test('count a borough’s own people only, and tell none recorded from not offered yet', async () => {
-    const birch = (await app.as('lead@Birch').get('/training/figures')).body
-    const alder = (await app.as('lead@Alder').get('/training/figures')).body
-    expect(birch).toMatch(/Core &lt;b>[^]*?>7</)
-    expect(alder).not.toContain('>7<')
-    expect(alder).toContain('none recorded')
-    expect(alder).toContain('not offered yet')
-    expect(alder).toMatch(/Everybody in post[^]*?0 of 9/)
+    const birch = words((await app.as('lead@Birch').get('/training/figures')).body)
+    const alder = words((await app.as('lead@Alder').get('/training/figures')).body)
+    expect(birch).toContain('Core &lt;b> 7 0')
+    expect(alder).toContain('Core &lt;b> none recorded 0')
+    expect(alder).toContain('Later not offered yet not offered yet')
+    expect(alder).toContain('Everybody in post 0 of 8')
   })
 
   test('give the partnership’s roles every borough', async () => {
     const { body } = await app.as('evaluator').get('/training/figures?term=1')
-    expect(body).toContain('Most people came to Core &lt;b>: 7 in Year 1')
-    expect(body).toMatch(/Birch<\/th>[^]*?>7</)
-    expect(body).toMatch(/Alder<\/th>[^]*?>0</)
+    const text = words(body)
+    expect(text).toContain('Most people came to Core &lt;b>: 7 in Year 1')
+    expect(text).toContain('Birch 7 not offered yet')
+    expect(text).toContain('Alder 0 not offered yet Birch')
   })
 })

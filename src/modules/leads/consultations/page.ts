@@ -1,0 +1,41 @@
+import { type Reading, readingOf, readPage } from '#modules/people/index.ts'
+import type { ReadDb } from '#platform/db/connection.ts'
+import { page } from '#platform/web/page.ts'
+import { notRecorded } from '#platform/web/route.ts'
+import { seeConsultations } from '../access.ts'
+import { themes } from '../consultation.ts'
+import { loadFigures } from '../figures/load.ts'
+import { paths } from '../paths.ts'
+import { countConsultations, listConsultations } from '../store.ts'
+import { Consultations } from './view.tsx'
+
+export const consultationsPage = page({
+  path: paths.consultations,
+  permission: seeConsultations,
+  record: notRecorded('dates and themes of consultations; no family is named in them'),
+  title: 'Consultations',
+  area: 'Consultations',
+  wide: true,
+  async load(given) {
+    const reading = await readingOf(given)
+    if (reading === null) return null
+    // The partnership's roles may count consultations, not list them: the figures stand in the place of the list.
+    return reading.wide
+      ? { figures: await loadFigures(given.db, reading), own: null }
+      : { figures: null, own: await ownList(given.db, reading) }
+  },
+  view: Consultations,
+})
+
+const ownList = async (db: ReadDb, reading: Reading) => {
+  const theme = themes.find((each) => each === reading.query.get('theme')) ?? null
+  const filter = { authorityId: reading.organisation.id, during: reading.term, theme }
+  const list = await readPage(
+    reading.page,
+    () => countConsultations(db, filter),
+    (offset, limit) => listConsultations(db, filter, offset, limit),
+  )
+  return { reading, theme, list }
+}
+
+export type OwnList = Awaited<ReturnType<typeof ownList>>

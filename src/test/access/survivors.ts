@@ -1,0 +1,11 @@
+/** Mutants that live because they change nothing that anybody can reach. Each is explained in docs/access-matrix.md. */
+export const survivors: readonly RegExp[] = [
+  // Behind column grants: no column that the check looks at may be changed by this role.
+  /^(organisation|person|team|account|role_grant|invitation)\.admin_change: with check \(true\)$/,
+  /^(membership|term)\.project_change: with check \(true\)$/,
+  // A constraint of role_grant says the same: only these roles name a partnership.
+  /^access\.may_read_figures: "m\.role in \('project', 'evaluator', 'training'\) and " becomes ""$/,
+  // Behind column grants, as above.
+  /^mail\.put: with check \(true\)$/,
+  /^invitation\.command_add: with check \(true\)$/,
+]
