@@ -41,8 +41,17 @@ begin
     if not pg_has_role('tl_login', name, 'member') then execute format('grant %I to tl_login', name); end if;
   end loop;
   if not pg_has_role('tl_worker', 'r_job', 'member') then grant r_job to tl_worker; end if;
-  foreach name in array array['tl_owner', 'tl_access', 'tl_figures', 'tl_loader', 'r_command'] loop
-    if not (select rolsuper from pg_roles where rolname = current_user) and not pg_has_role(current_user, name, 'member') then
+  -- What an earlier version let them become and this one does not.
+  for name in
+    select format('%I from %I', m.roleid::regrole::text, m.member::regrole::text) from pg_auth_members m
+    where m.member in ('tl_login'::regrole, 'tl_worker'::regrole)
+      and (m.roleid::regrole::text !~ '^r_' or m.roleid = 'r_command'::regrole or (m.member = 'tl_worker'::regrole) <> (m.roleid = 'r_job'::regrole))
+  loop
+    execute 'revoke ' || name;
+  end loop;
+  -- An operator who is not a superuser: from version 16 on, having made a role is not yet a right to act as it.
+  foreach name in array array['tl_owner', 'tl_access', 'tl_figures', 'tl_loader', 'tl_worker', 'r_command'] loop
+    if not (select rolsuper from pg_roles where rolname = current_user) and not pg_has_role(current_user, name, 'usage') then
       execute format('grant %I to %I', name, current_user);
     end if;
   end loop;

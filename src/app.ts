@@ -1,5 +1,10 @@
 import { accountsModule } from '#modules/accounts/index.ts'
+import { auditsModule } from '#modules/audits/index.ts'
+import { evaluationModule } from '#modules/evaluation/index.ts'
+import { governanceModule } from '#modules/governance/index.ts'
 import { homeModule } from '#modules/home/index.ts'
+import { hubModule } from '#modules/hub/index.ts'
+import { indicatorsModule } from '#modules/indicators/index.ts'
 import { leadsModule } from '#modules/leads/index.ts'
 import { marketplaceModule } from '#modules/marketplace/index.ts'
 import { siteModule } from '#modules/site/index.ts'
@@ -18,9 +23,14 @@ import { demonstrationSignIns } from './demonstration/index.ts'
 // The rooms, in the order in which one may use another: each only those to its left.
 const rooms: readonly Module[] = [
   accountsModule({ signIns: demonstrationSignIns, mails: () => mails }),
+  hubModule,
   trainingModule,
   leadsModule,
   marketplaceModule,
+  auditsModule,
+  governanceModule,
+  indicatorsModule,
+  evaluationModule,
 ]
 
 export const mails: Readonly<Record<string, MailTemplate>> = Object.assign({}, ...rooms.map((room) => room.mails ?? {}))

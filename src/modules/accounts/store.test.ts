@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accountsApp } from '#test/accounts.ts'
 import type { TestApp } from '#test/app.ts'
 import { accountId, grantId, idOf, organisationId } from '#test/world.ts'
 import {
@@ -22,7 +23,6 @@ import {
 } from './invitation-store.ts'
 import { entriesOf, linesAPage, recentActs } from './record-store.ts'
 import { endOwnSession, ownGrants, ownSessions } from './store.ts'
-import { accountsApp } from './testing.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -44,8 +44,9 @@ test('an administrator finds the accounts of their own borough, and not one of t
   expect(await app.read('admin@Alder', (db) => grantsOf(db, birch))).toEqual([])
 })
 
-test('whoever is no administrator finds only themselves', async () => {
-  expect((await app.read('lead@Alder', (db) => accountsOf(db, alder))).map(({ id }) => id)).toEqual([
+test('whoever is no administrator cannot even ask', async () => {
+  await expect(app.read('lead@Alder', (db) => accountsOf(db, alder))).rejects.toThrow(/permission denied/)
+  expect((await app.read('lead@Alder', (db) => grantsOf(db, alder))).map(({ account_id }) => account_id)).toEqual([
     accountId('lead@Alder'),
   ])
 })

@@ -1,5 +1,5 @@
-import type { ReadDb } from '#platform/db/connection.ts'
 import type { Actor } from '#platform/access/actor.ts'
+import type { ReadDb } from '#platform/db/connection.ts'
 import { isPerson } from '#platform/web/route.ts'
 import { buildReport } from './report/build.ts'
 import type { Partnership } from './report/figures.ts'
@@ -15,10 +15,13 @@ export const partnershipsOf = async ({ actor, db }: Reader): Promise<Partnership
 }
 
 /** The partnership that a page is about: the one that the URL names, or the only one there is. */
-export const partnershipFor = async (reader: Reader): Promise<{ partnership: Partnership; slug: string | null } | null> => {
+export const partnershipFor = async (
+  reader: Reader,
+): Promise<{ partnership: Partnership; slug: string | null } | null> => {
   const open = await partnershipsOf(reader)
   const named = reader.query.get('partnership')
-  const partnership = named === null ? (open.length === 1 ? open[0] : undefined) : open.find(({ slug }) => slug === named)
+  const partnership =
+    named === null ? (open.length === 1 ? open[0] : undefined) : open.find(({ slug }) => slug === named)
   return partnership ? { partnership, slug: open.length > 1 ? partnership.slug : null } : null
 }
 
@@ -29,7 +32,9 @@ export const termNumber = (text: string): number | null => (/^[1-9]\d?$/.test(te
 export type LoadedReport = { readonly report: Report; readonly slug: string | null; readonly mayPublish: boolean }
 
 /** The report of the term that a URL names, as far as this reader may see it; null: there is none, or not for them. */
-export const loadReport = async (reader: Reader & { readonly params: { readonly term: string } }): Promise<LoadedReport | null> => {
+export const loadReport = async (
+  reader: Reader & { readonly params: { readonly term: string } },
+): Promise<LoadedReport | null> => {
   const found = await partnershipFor(reader)
   const number = termNumber(reader.params.term)
   if (found === null || number === null) return null

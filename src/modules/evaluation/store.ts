@@ -56,83 +56,46 @@ export const readReportFigures = async (db: ReadDb, partnershipId: string, upTo:
     term,
     terms,
     ...(await readCounts(db, partnershipId, upTo)),
-    ...(await readMarketplace(db, partnershipId, upTo)),
-    dataCollection: await readDataCollection(db, partnershipId, upTo),
-    printed: await readPrinted(db, partnershipId, upTo),
   }
 }
 
-const rowsOf = async <T>(db: ReadDb, query: RawBuilder<T>): Promise<T[]> => (await query.execute(db.q)).rows
+/** All rows of a figures function, or of a table, as one JSON array in their order. Days come as text, counts as numbers. */
+const listOf = <T>(columns: string, from: RawBuilder<unknown>): RawBuilder<readonly T[]> =>
+  sql`(select coalesce(json_agg(x), '[]') from (select ${sql.raw(columns)} from ${from}) x)`
 
-const readCounts = async (db: ReadDb, id: string, upTo: number) => ({
-  members: await rowsOf(
-    db,
-    sql<Member>`select term_number as term, name as authority from figures.members(${id}, ${upTo})`,
-  ),
-  training: await rowsOf(
-    db,
-    sql<CourseTerm>`select term_number as term, course, days, mode, offered, blocks, attended from figures.training(${id}, ${upTo})`,
-  ),
-  attended: await rowsOf(
-    db,
-    sql<Attended>`select term_number as term, course, authority, attended from figures.training_by_authority(${id}, ${upTo})`,
-  ),
-  consultations: await rowsOf(
-    db,
-    sql<Consultations>`select term_number as term, authority, consultations, months from figures.consultations(${id}, ${upTo})`,
-  ),
-  hubViews: await rowsOf(
-    db,
-    sql<HubViews>`select term_number as term, section, page, views, first_on as "firstOn", last_on as "lastOn" from figures.hub_views(${id}, ${upTo})`,
-  ),
-  changeData: await rowsOf(
-    db,
-    sql<ChangeData>`select term_number as term, authority, starts, ends, indicator, events from figures.change_data(${id}, ${upTo})`,
-  ),
-  groups: await rowsOf(db, sql<Group>`select name, meets from figures.governance(${id}, ${upTo})`),
-})
+// One statement for all: a dozen small answers would cost more than what is in them.
+const readCounts = async (db: ReadDb, id: string, upTo: number) => {
+  const of = (name: string) => sql`${sql.id('figures', name)}(${id}, ${upTo})`
+  const counts = await sql<Counts>`select
+    ${listOf<Member>('term_number as term, name as authority, starts, ends', of('members'))} as members,
+    ${listOf<CourseTerm>('term_number as term, course, days, mode, offered, blocks, attended', of('training'))} as training,
+    ${listOf<Attended>('term_number as term, course, authority, attended', of('training_by_authority'))} as attended,
+    ${listOf<Consultations>('term_number as term, authority, consultations, months', of('consultations'))} as consultations,
+    ${listOf<ReferralCount>('term_number as term, programme, measure, n, first_on as "firstOn", last_on as "lastOn"', of('referrals'))} as referrals,
+    ${listOf<ReferredPeople>('term_number as term, characteristic, value, n', of('referred_people'))} as "referredPeople",
+    ${listOf<ReferralOrigin>('term_number as term, programme, origin, own_borough as "ownBorough", n, suitable', of('referral_origins'))} as origins,
+    ${listOf<HubViews>('term_number as term, section, page, views, first_on as "firstOn", last_on as "lastOn"', of('hub_views'))} as "hubViews",
+    ${listOf<ChangeData>('term_number as term, authority, starts, ends, indicator, events', of('change_data'))} as "changeData",
+    ${listOf<Group>('name, meets', of('governance'))} as groups,
+    ${listOf<DataCollection>('term_number as term, name, what', dataCollection(id, upTo))} as "dataCollection",
+    ${printedReport(id, upTo)} as printed`.execute(db.q)
+  const [row] = counts.rows
+  // A select without a table has exactly one row.
+  return row as Counts
+}
 
-const readMarketplace = async (db: ReadDb, id: string, upTo: number) => ({
-  referrals: await rowsOf(
-    db,
-    sql<ReferralCount>`select term_number as term, programme, measure, n, first_on as "firstOn", last_on as "lastOn" from figures.referrals(${id}, ${upTo})`,
-  ),
-  referredPeople: await rowsOf(
-    db,
-    sql<ReferredPeople>`select term_number as term, characteristic, value, n from figures.referred_people(${id}, ${upTo})`,
-  ),
-  origins: await rowsOf(
-    db,
-    sql<ReferralOrigin>`select term_number as term, programme, origin, own_borough as "ownBorough", n, suitable from figures.referral_origins(${id}, ${upTo})`,
-  ),
-})
+type Counts = Omit<Figures, 'partnership' | 'term' | 'terms'>
 
-const readDataCollection = (db: ReadDb, partnershipId: string, upTo: number): Promise<DataCollection[]> =>
-  db.q
-    .selectFrom('data_collection')
-    .select(['term_number as term', 'name', 'what'])
-    .where('partnership_id', '=', partnershipId)
-    .where('term_number', '<=', upTo)
-    .orderBy('sort')
-    .orderBy('term_number')
-    .execute()
+const dataCollection = (id: string, upTo: number) =>
+  sql`data_collection where partnership_id = ${id} and term_number <= ${upTo} order by sort, term_number`
 
-const readPrinted = async (db: ReadDb, partnershipId: string, term: number): Promise<PrintedReport | null> => {
-  const report = await db.q
-    .selectFrom('printed_report')
-    .select(['id', 'title', 'citation'])
-    .where('partnership_id', '=', partnershipId)
-    .where('term_number', '=', term)
-    .executeTakeFirst()
-  if (report === undefined) return null
-  const figures: PrintedFigure[] = await db.q
-    .selectFrom('printed_figure')
-    .select(['place', 'file', 'row_label as row', 'column_name as column', 'printed'])
-    .where('report_id', '=', report.id)
-    .orderBy('sort')
-    .orderBy('id')
-    .execute()
-  return { title: report.title, citation: report.citation, figures }
+const printedReport = (id: string, term: number): RawBuilder<PrintedReport | null> => {
+  const figures = listOf<PrintedFigure>(
+    'place, file, row_label as "row", column_name as "column", printed',
+    sql`printed_figure where report_id = r.id order by sort, id`,
+  )
+  return sql`(select json_build_object('title', r.title, 'citation', r.citation, 'figures', ${figures})
+    from printed_report r where r.partnership_id = ${id} and r.term_number = ${term})`
 }
 
 /**
@@ -152,4 +115,15 @@ export const setPublished = async (
     .where('version', '=', term.version)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
+}
+
+/** The terms of which a printed report is entered, in order. */
+export const readPrintedTerms = async (db: ReadDb, partnershipId: string): Promise<number[]> => {
+  const rows = await db.q
+    .selectFrom('printed_report')
+    .select('term_number')
+    .where('partnership_id', '=', partnershipId)
+    .orderBy('term_number')
+    .execute()
+  return rows.map(({ term_number }) => term_number)
 }

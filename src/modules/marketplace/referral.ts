@@ -45,7 +45,7 @@ export const nextStep = (referral: Referral, today: LocalDate): { text: string; 
   switch (referral.step) {
     case 'sent':
       return isLate(referral, today)
-        ? { text: `An answer was due by ${formatDate(answerBy(referral))}`, due: true }
+        ? { text: `Answer overdue since ${formatDate(answerBy(referral))}`, due: true }
         : {
             text: `Answer by ${formatDate(answerBy(referral))}, ${relativeDate(answerBy(referral), today)}`,
             due: false,

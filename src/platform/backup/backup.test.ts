@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeWorld } from '#test/world.ts'
@@ -19,6 +20,7 @@ import { type EmbeddedServer, startEmbedded } from '../db/embedded/index.ts'
 import { migrate } from '../db/migrate.ts'
 import type { OfflineCommand } from '../module.ts'
 import { backupCommand } from './backup-command.ts'
+import { standStill } from './drill.ts'
 import { drillCommand } from './drill-command.ts'
 import { presentKeyId } from './key-id.ts'
 import { readManifest, writeManifest } from './manifest.ts'
@@ -206,7 +208,7 @@ test('A database in use is not replaced', async () => {
 type Damage = (content: string | null) => string | null
 
 test.each<[string, string, Damage, RegExp]>([
-  ['in which a file was changed', 'cluster/PG_VERSION', () => '19', /PG_VERSION is not as it was made/],
+  ['in which a file was changed', 'cluster/PG_VERSION', () => '19\n', /PG_VERSION is not as it was made/],
   ['in which a file is missing', 'cluster/backup_label', () => null, /backup_label is missing/],
   ['to which a file was added', 'cluster/standby.signal', () => '', /standby\.signal does not belong/],
   ['whose list was changed', 'manifest.json', (list) => list?.replace(/"lsn": /, '"LSN": ') ?? null, /cannot be read/],
@@ -295,6 +297,24 @@ test('A drill compares every table while people write, and leaves nothing behind
   expect(code).toBe(0)
   expect(readdirSync(source).toSorted()).toEqual(['drill.lock', 'postgres', 'secret'])
 }, 60_000)
+
+test('While a drill takes its two copies nobody can write, and the moment after everybody can', async () => {
+  const connection = { ...server.connection, database: 'throughline' }
+  const live = new pg.Client(connection)
+  await live.connect()
+  let wrote = false
+  let writing: Promise<void> | undefined
+  await standStill(connection, live, async () => {
+    writing = ask(server, 'insert into written values (-1)').then(() => {
+      wrote = true
+    })
+    await sleep(300)
+    expect(wrote).toBe(false)
+  })
+  await writing
+  expect((await live.query('select from written where n = -1')).rowCount).toBe(0)
+  await live.end()
+})
 
 test('An external PostgreSQL is left to its own tools, which are named', async () => {
   const env = { DATABASE_URL: 'postgres://a:b@db.example/throughline', SECRET: secret }

@@ -112,7 +112,11 @@ const compareCopy = async (options: DrillOptions, folder: string): Promise<Drill
 }
 
 /** Ends the copy and takes a snapshot at a moment at which nobody writes, so that the two hold exactly the same. */
-const standStill = async (connection: pg.ClientConfig, live: pg.Client, stop: () => Promise<void>): Promise<void> => {
+export const standStill = async (
+  connection: pg.ClientConfig,
+  live: pg.Client,
+  stop: () => Promise<void>,
+): Promise<void> => {
   const holder = new pg.Client({ ...connection, database: databaseName })
   await holder.connect()
   try {

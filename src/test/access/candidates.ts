@@ -59,7 +59,9 @@ const grants = (world: World): Row[] => {
   return given.flatMap((admin, index) => {
     const home = String(admin['organisation_id'])
     const away = String(given[(index + 1) % given.length]?.['organisation_id'])
-    const hands = rowsOf(world, 'role_grant').filter((row) => ['practitioner', 'provider'].includes(String(row['role'])))
+    const hands = rowsOf(world, 'role_grant').filter((row) =>
+      ['practitioner', 'provider'].includes(String(row['role'])),
+    )
     const colleague = hands.find((row) => row['organisation_id'] === home)?.['account_id'] ?? null
     const stranger = accountsOf(world, away)[0]?.['id'] ?? null
     const row = (account: Row[string], organisation: string, gift: Row, by: Row[string] | undefined): Row => ({
@@ -133,4 +135,3 @@ export const candidates = (world: World): Readonly<Record<string, readonly Row[]
   })),
   mail: [{ template: 'invitation', sealed: bytes('new') }],
 })
-

@@ -3,7 +3,13 @@ import { roles } from '#platform/access/role.ts'
 import { policy } from './cells.ts'
 import { callPolicy } from './policy-calls.ts'
 
-type Relation = { readonly name: string; readonly kind: string; readonly enabled: boolean; readonly forced: boolean; readonly invoker: boolean }
+type Relation = {
+  readonly name: string
+  readonly kind: string
+  readonly enabled: boolean
+  readonly forced: boolean
+  readonly invoker: boolean
+}
 type Routine = {
   readonly name: string
   readonly definer: boolean
@@ -60,7 +66,8 @@ const locks = async (client: pg.ClientBase): Promise<Lock[]> =>
 const ofRelation = ({ name, kind, enabled, forced, invoker }: Relation): string[] => {
   if (kind === 'm') return [`${name} is a materialised view: it shows everybody what its owner saw`]
   if (kind === 'f') return [`${name} is a foreign table: row-level security does not reach it`]
-  if (kind === 'v') return invoker ? [] : [`the view ${name} shows what its owner sees: it needs security_invoker = true`]
+  if (kind === 'v')
+    return invoker ? [] : [`the view ${name} shows what its owner sees: it needs security_invoker = true`]
   return [
     ...(enabled ? [] : [`${name} has no row-level security`]),
     ...(forced ? [] : [`${name} does not force row-level security on its owner`]),
@@ -74,7 +81,9 @@ const ofRoutine = ({ name, definer, leakproof, path, everybody, kind }: Routine)
   ...(callPolicy[name] ? [] : [`${name} has no line in the access matrix`]),
   ...(leakproof ? [`${name} says that it is leakproof: it would run before the policies`] : []),
   ...(everybody ? [`${name} may be called by everybody`] : []),
-  ...(definer && !safePaths.includes(path ?? '') ? [`${name} runs as its owner and looks names up where the caller says`] : []),
+  ...(definer && !safePaths.includes(path ?? '')
+    ? [`${name} runs as its owner and looks names up where the caller says`]
+    : []),
   ...(kind === 'f' ? [] : [`${name} is not a plain function`]),
 ]
 
@@ -85,7 +94,9 @@ const tenants = ['partnership_id', 'organisation_id', 'authority_id']
 const ofForeignKey = ({ table, columns, target }: ForeignKey): string[] =>
   roots.includes(target) || columns.some((column) => tenants.includes(column))
     ? []
-    : [`${table} (${columns.join(', ')}) refers to ${target} without its borough or partnership: it would tell that the row exists`]
+    : [
+        `${table} (${columns.join(', ')}) refers to ${target} without its borough or partnership: it would tell that the row exists`,
+      ]
 
 /** Everything in the catalogue that breaks a rule, in words. Empty: none does. */
 export const catalogueFaults = async (client: pg.ClientBase): Promise<string[]> => {

@@ -7,7 +7,13 @@ import { rowsOf, type World } from './world.ts'
 
 const callOf = (signature: string): string => {
   const [, name = '', types = ''] = /^(.*)\((.*)\)$/.exec(signature) ?? []
-  const nulls = types === '' ? '' : types.split(',').map((type) => `null::${type}`).join(', ')
+  const nulls =
+    types === ''
+      ? ''
+      : types
+          .split(',')
+          .map((type) => `null::${type}`)
+          .join(', ')
   return `select (select count(*) from ${name}(${nulls}))`
 }
 
@@ -15,7 +21,10 @@ const callOf = (signature: string): string => {
 export const cellsOfFunctions = (asker: Asker, world: World, figures: Figures): Cell[] => {
   const calls = Object.keys(callPolicy).map((signature) => ({
     sql: callOf(signature),
-    want: mayCall(signature, asker) || (asker.taken === 'figures' && signature.startsWith('figures.')) ? 'allowed' : 'denied',
+    want:
+      mayCall(signature, asker) || (asker.taken === 'figures' && signature.startsWith('figures.'))
+        ? 'allowed'
+        : 'denied',
   }))
   if (!mayCall('access.me()', asker)) return calls
   const answers = Object.entries(identity(asker, world)).map(([call, want]) => ({
@@ -72,7 +81,9 @@ const cellsOfFigures = (asker: Asker, world: World, figures: Figures): Cell[] =>
       ...callsOf(partnership, number).map((call) => ({
         sql: digest(call),
         // Audits have no term of their own: they are out when the last term is.
-        want: (call.includes('audits') ? mayReadFigures(asker, world, partnership, 3) : may) ? (figures.get(call) ?? nothing) : nothing,
+        want: (call.includes('audits') ? mayReadFigures(asker, world, partnership, 3) : may)
+          ? (figures.get(call) ?? nothing)
+          : nothing,
       })),
     ]
   })
@@ -99,6 +110,14 @@ const elsewhere = [
 /** What nobody may do anywhere: make things, read the server's own files and secrets, look at the history of migrations. */
 export const cellsElsewhere = (asker: Asker): Cell[] =>
   elsewhere
-    .filter((sql) => !(asker.taken === 'owner' && sql.includes('mine (id')) && !(asker.taken === 'owner' && sql.includes('public.mine')))
-    .filter((sql) => !(asker.taken === 'access' && sql.includes('access.')) && !(asker.taken === 'figures' && sql.includes('figures.')))
+    .filter(
+      (sql) =>
+        !(asker.taken === 'owner' && sql.includes('mine (id')) &&
+        !(asker.taken === 'owner' && sql.includes('public.mine')),
+    )
+    .filter(
+      (sql) =>
+        !(asker.taken === 'access' && sql.includes('access.')) &&
+        !(asker.taken === 'figures' && sql.includes('figures.')),
+    )
     .map((sql) => ({ sql, want: 'denied' }))

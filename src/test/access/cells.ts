@@ -1,5 +1,5 @@
 import { candidates } from './candidates.ts'
-import { allowed, type Asker, type ChangeRule, columnsOf, type Rule, rulesFor, type TablePolicy } from './policy.ts'
+import { type Asker, allowed, type ChangeRule, columnsOf, type Rule, rulesFor, type TablePolicy } from './policy.ts'
 import { accountsPolicy } from './policy-accounts.ts'
 import { housePolicy } from './policy-house.ts'
 import { roomsPolicy } from './policy-rooms.ts'
@@ -38,17 +38,21 @@ const setOf = (key: readonly string[], rows: readonly Row[]): string =>
 const listed = (key: readonly string[], from: string): string =>
   `select string_agg(${keyText(key)}, ',' order by ${keyText(key)} collate "C") from ${from}`
 
-const seeing = (table: string, asker: Asker, world: World, columns: readonly string[]): Cell[] => {
+/** The rows of a table that an asker reads, told apart by their keys, or counted where the key may not be read. */
+export const cellOfRows = (table: string, asker: Asker, world: World): Cell => {
   const { key, see } = policy[table] ?? { key: [], see: [] }
   const rules = withLoader(see)
   const mine = columnsOf(rules, asker.taken)
   const rows = allowed(rules, asker, rowsOf(world, table), world)
-  const whole = key.every((column) => holds(mine, column))
-  const some = columns.find((column) => holds(mine, column)) ?? columns[0]
+  if (key.every((column) => holds(mine, column))) return { sql: listed(key, table), want: setOf(key, rows) }
+  const some = mine === null || mine === 'all' ? key[0] : mine[0]
+  return { sql: `select count(${some}) from ${table}`, want: mine === null ? 'denied' : String(rows.length) }
+}
+
+const seeing = (table: string, asker: Asker, world: World, columns: readonly string[]): Cell[] => {
+  const mine = columnsOf(withLoader(policy[table]?.see), asker.taken)
   return [
-    whole
-      ? { sql: listed(key, table), want: setOf(key, rows) }
-      : { sql: `select count(${some}) from ${table}`, want: mine === null ? 'denied' : String(rows.length) },
+    cellOfRows(table, asker, world),
     ...columns.map((column) => ({
       sql: `select count(${column}) from ${table} where false`,
       want: holds(mine, column) ? '0' : 'denied',
@@ -66,7 +70,10 @@ const changing = (table: string, asker: Asker, world: World, columns: readonly s
   const rules = withLoader<ChangeRule>(change)
   const mine = columnsOf(rules, asker.taken)
   const rows = allowed(rules, asker, rowsOf(world, table), world)
-  const samples: Readonly<Record<string, string>> = Object.assign({}, ...rulesFor(change, asker).map((rule) => rule.samples ?? {}))
+  const samples: Readonly<Record<string, string>> = Object.assign(
+    {},
+    ...rulesFor(change, asker).map((rule) => rule.samples ?? {}),
+  )
   const listable = key.every((column) => holds(columnsOf(withLoader(see), asker.taken), column))
   return columns.flatMap((column) => {
     // Without a `where` and reading no column: the policy for reading does not stand in for the one for changing.
@@ -75,7 +82,12 @@ const changing = (table: string, asker: Asker, world: World, columns: readonly s
     return [
       { sql: set, want: String(rows.length) },
       ...(listable
-        ? [{ sql: `with it as (${set} where true returning ${key.join(', ')}) ${listed(key, 'it')}`, want: setOf(key, rows) }]
+        ? [
+            {
+              sql: `with it as (${set} where true returning ${key.join(', ')}) ${listed(key, 'it')}`,
+              want: setOf(key, rows),
+            },
+          ]
         : []),
     ]
   })
@@ -88,12 +100,16 @@ const removing = (table: string, asker: Asker, world: World): Cell[] => {
   const referenced = asker.taken === 'loader'
   return [
     // What is still referred to cannot be removed by anybody, so for the loader only the right itself is tried.
-    { sql: `delete from ${table}${referenced ? ' where false' : ''}`, want: may ? String(referenced ? 0 : rows.length) : 'denied' },
+    {
+      sql: `delete from ${table}${referenced ? ' where false' : ''}`,
+      want: may ? String(referenced ? 0 : rows.length) : 'denied',
+    },
     { sql: `delete from ${table} where false`, want: may ? '0' : 'denied' },
   ]
 }
 
-const text = (value: Row[string] | undefined): string => (value == null ? 'null' : `'${String(value).replaceAll("'", "''")}'`)
+const text = (value: Row[string] | undefined): string =>
+  value == null ? 'null' : `'${String(value).replaceAll("'", "''")}'`
 
 const adding = (table: string, asker: Asker, world: World, columns: readonly string[]): Cell[] => {
   const rules = withLoader(policy[table]?.add)
@@ -135,7 +151,10 @@ export const cellsOfTable = (table: string, asker: Asker, world: World, columns:
   const own = columns.get(table) ?? []
   if (asker.taken === 'owner') {
     // It owns the table and still reads and changes nothing: row-level security is forced on it too.
-    const nothing = [`delete from ${table}`, `update ${table} set ${own[0]} = ${own[0]}`].map((sql) => ({ sql, want: '0' }))
+    const nothing = [`delete from ${table}`, `update ${table} set ${own[0]} = ${own[0]}`].map((sql) => ({
+      sql,
+      want: '0',
+    }))
     return [{ sql: `select count(*) from ${table}`, want: '0' }, ...nothing]
   }
   return [
@@ -156,7 +175,6 @@ export const failuresOf = (who: string, cells: readonly Cell[], answers: readonl
     const got = answers[index] ?? 'no answer'
     return (want === 'allowed' ? got !== 'denied' : got === want) ? [] : [{ who, sql, want, got }]
   })
-
 
 /** The first failures, a line each. */
 export const inWords = (failures: readonly Failure[]): string[] =>

@@ -95,7 +95,10 @@ const recording: readonly Clause[] = [
     ['and g.account_id = s.account_id', ''],
     ['line.organisation_id, line.account_id', 'line.organisation_id, null'],
   ),
-  ...of('access.record_sign_in', [`act_ not in ('account.signed-in', 'account.sign-in-failed', 'account.signed-out')`, 'false']),
+  ...of('access.record_sign_in', [
+    `act_ not in ('account.signed-in', 'account.sign-in-failed', 'account.signed-out')`,
+    'false',
+  ]),
 ]
 
 const sameSession = `s.id = (select l.id from access.live_session(token) l) and `
@@ -109,9 +112,17 @@ const signingIn: readonly Clause[] = [
     ['or o.id in (select g.organisation_id', 'or null in (select g.organisation_id'],
   ),
   ...of('access.whoami', [' from access.live_session(token) s', ' from public.session s']),
-  ...of('access.touch', ['where id = (select s.id from access.live_session(token) s)', `where token_sha = sha256(convert_to(token, 'UTF8'))`]),
+  ...of('access.touch', [
+    'where id = (select s.id from access.live_session(token) s)',
+    `where token_sha = sha256(convert_to(token, 'UTF8'))`,
+  ]),
   ...of('access.end_session', [`token_sha = sha256(convert_to(token, 'UTF8'))`, 'true']),
-  ...of('access.sign_in_wait', ['least(failures - 4, 6)', 'failures - 4'], [`'15 minutes'`, `'1 day'`], ['failures > 4', 'failures > 3']),
+  ...of(
+    'access.sign_in_wait',
+    ['least(failures - 4, 6)', 'failures - 4'],
+    [`'15 minutes'`, `'1 day'`],
+    ['failures > 4', 'failures > 3'],
+  ),
   ...of(
     'access.credential_of',
     [' and a.closed_at is null', ''],
@@ -185,11 +196,18 @@ const figures: readonly Clause[] = [
       ['where t.partnership_id = partnership and', 'where'],
     ),
   ),
-  ...of('figures.governance', ['g.partnership_id = partnership and ', ''], ['and access.may_read_figures(partnership, up_to)', '']),
+  ...of(
+    'figures.governance',
+    ['g.partnership_id = partnership and ', ''],
+    ['and access.may_read_figures(partnership, up_to)', ''],
+  ),
   ...of(
     'figures.audits',
     ['r.partnership_id = partnership and ', ''],
-    ['and access.may_read_figures(partnership, (select max(t.number) from public.term t where t.partnership_id = partnership))', ''],
+    [
+      'and access.may_read_figures(partnership, (select max(t.number) from public.term t where t.partnership_id = partnership))',
+      '',
+    ],
     ['max(t.number)', 'min(t.number)'],
   ),
   ...of('figures.referrals', [
@@ -198,7 +216,11 @@ const figures: readonly Clause[] = [
     `where t.partnership_id = partnership and t.number <= up_to
   group by`,
   ]),
-  ...of('figures.referred_people', [' and access.may_read_figures(partnership, up_to)', ''], ['t.partnership_id = partnership and ', '']),
+  ...of(
+    'figures.referred_people',
+    [' and access.may_read_figures(partnership, up_to)', ''],
+    ['t.partnership_id = partnership and ', ''],
+  ),
 ]
 
 /** Every clause on which access rests, forgotten or turned. */

@@ -4,10 +4,10 @@ import { testDatabase } from '#test/postgres.ts'
 import type { Columns } from './cells.ts'
 import { type Figures, readFigures } from './cells-calls.ts'
 import { readColumns } from './matrix.ts'
-import { skeleton } from './personas.ts'
 import { furnish } from './probe.ts'
-import { grow } from './world-rooms.ts'
+import { skeleton } from './skeleton.ts'
 import type { Skeleton, World } from './world.ts'
+import { grow } from './world-rooms.ts'
 
 /** A database with the world of the matrix in it, and its connections. */
 export type AccessDatabase = {

@@ -1,9 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '#test/postgres.ts'
-import { doors, tryDoor } from './doors.ts'
-import { skeleton } from './personas.ts'
+import { tryDoor } from './door.ts'
+import { doors } from './doors.ts'
 import { furnish } from './probe.ts'
+import { skeleton } from './skeleton.ts'
 import { sha, tokenOf } from './world.ts'
 import { grow } from './world-rooms.ts'
 
@@ -30,7 +31,9 @@ const both = async (call: string): Promise<string[]> => {
   const answers = await Promise.all(
     clients.map(async (client, index) => {
       await client.query("begin; select set_config('role', 'r_sign_in', true)")
-      const { rows } = await client.query<{ answer: string }>(`select (${call.replace('NEW', `new ${index}`)})::text as answer`)
+      const { rows } = await client.query<{ answer: string }>(
+        `select (${call.replace('NEW', `new ${index} ${sha(call)}`)})::text as answer`,
+      )
       // Held open a moment, so that the other meets it.
       await client.query('select pg_sleep(0.05); commit')
       return rows[0]?.answer ?? ''
@@ -43,7 +46,10 @@ const both = async (call: string): Promise<string[]> => {
 test.each([
   ['An invitation', `access.accept_invitation('invitation Birch', 'hash') is not null`],
   ['A code', `access.finish_session('${tokenOf('Birch lead')}', 'NEW', 5)`],
-  ['A recovery code', `access.use_recovery_code('${tokenOf('Birch quality')}', 'NEW', '\\x${sha('recovery Birch quality')}')`],
+  [
+    'A recovery code',
+    `access.use_recovery_code('${tokenOf('Birch quality')}', 'NEW', '\\x${sha('recovery Birch quality')}')`,
+  ],
 ])('%s taken up by two at once serves one', async (_what, call) => {
   await admin.query('commit')
   try {

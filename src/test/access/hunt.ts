@@ -1,16 +1,20 @@
 import { catalogueFaults } from './catalogue.ts'
 import type { AccessDatabase } from './database.ts'
-import { doors, tryDoor } from './doors.ts'
+import { tryDoor } from './door.ts'
+import { doors } from './doors.ts'
 import { runMatrix, type Scope, tryWithin } from './matrix.ts'
 import type { Mutant } from './mutants.ts'
 import { personas } from './personas.ts'
-import type { Row } from './world.ts'
 import { differences, readPrivileges } from './privileges.ts'
+import type { Row } from './world.ts'
 
 /** Which gate noticed a mutant. `lives`: none did. */
 export type Killer = 'matrix' | 'doors' | 'catalogue' | 'privileges' | 'lives'
 
-const matrixNotices = async ({ admin, world, plan, columns, figures }: AccessDatabase, scope: Scope): Promise<boolean> => {
+const matrixNotices = async (
+  { admin, world, plan, columns, figures }: AccessDatabase,
+  scope: Scope,
+): Promise<boolean> => {
   const everybody = personas(plan)
   const found = await runMatrix({
     world,
@@ -41,17 +45,22 @@ const scopesFor = ({ table, kind }: Mutant): readonly Scope[] => {
 const shown = async (database: AccessDatabase): Promise<AccessDatabase> => {
   await database.admin.query('update installation set demonstration = true')
   const installation: readonly Row[] = [{ only_one: true, demonstration: true }]
-  return { ...database, world: { ...database.world, tables: new Map([...database.world.tables, ['installation', installation]]) } }
+  return {
+    ...database,
+    world: { ...database.world, tables: new Map([...database.world.tables, ['installation', installation]]) },
+  }
 }
 
 const hunt = async (database: AccessDatabase, mutant: Mutant, declared: readonly string[]): Promise<Killer> => {
   const [own, ...wider] = scopesFor(mutant)
   if (own && (await matrixNotices(database, own))) return 'matrix'
-  if (mutant.kind === 'function' && (await doorsNotice(database))) return 'doors'
+  if ((mutant.kind === 'function' || mutant.table === 'session') && (await doorsNotice(database))) return 'doors'
   if ((await catalogueFaults(database.admin)).length > 0) return 'catalogue'
   if (differences(declared, await readPrivileges(database.admin)).length > 0) return 'privileges'
   for (const scope of wider) if (await matrixNotices(database, scope)) return 'matrix'
-  return (await matrixNotices(await shown(database), { tables: ['mail'], functions: false, elsewhere: false })) ? 'matrix' : 'lives'
+  return (await matrixNotices(await shown(database), { tables: ['mail'], functions: false, elsewhere: false }))
+    ? 'matrix'
+    : 'lives'
 }
 
 // The world was made at one moment and a hunt takes minutes: moments move along, so that what was two minutes from its limit still is.
@@ -70,7 +79,11 @@ const moments: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Plants one fault, lets the gates look for it, and undoes it. */
-export const huntMutant = async (database: AccessDatabase, mutant: Mutant, declared: readonly string[]): Promise<Killer> => {
+export const huntMutant = async (
+  database: AccessDatabase,
+  mutant: Mutant,
+  declared: readonly string[],
+): Promise<Killer> => {
   await database.admin.query('begin')
   try {
     await keepTime(database)

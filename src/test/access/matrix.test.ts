@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type AccessDatabase, accessDatabase } from './database.ts'
-import { runMatrix, tryOn } from './matrix.ts'
 import { inWords } from './cells.ts'
 import { emptyFigures } from './cells-calls.ts'
+import { type AccessDatabase, accessDatabase } from './database.ts'
+import { runMatrix, tryOn } from './matrix.ts'
 import { type Persona, personas } from './personas.ts'
 
 let database: AccessDatabase
@@ -19,7 +19,9 @@ const connectionFor = ({ taken }: Persona) => {
   return ofJobs.includes(taken) ? database.worker : database.app
 }
 
-test('Everybody sees, adds, changes and removes in every table exactly what the policy says', { timeout: 120_000 }, async () => {
+test('Everybody sees, adds, changes and removes in every table exactly what the policy says', {
+  timeout: 120_000,
+}, async () => {
   const found = await runMatrix({
     ...database,
     now: database.plan.now,
@@ -62,7 +64,9 @@ test.each(['r_command', 'r_job', 'tl_owner', 'tl_access', 'tl_figures', 'tl_load
 test.each(['r_command', 'r_public', 'r_sign_in', 'r_recorder', 'r_admin', 'tl_owner', 'tl_loader', 'tl_login'])(
   'The sign-in name of the jobs cannot become %s',
   async (role) => {
-    await expect(database.worker.query(`select set_config('role', '${role}', false)`)).rejects.toThrow(/permission denied/)
+    await expect(database.worker.query(`select set_config('role', '${role}', false)`)).rejects.toThrow(
+      /permission denied/,
+    )
   },
 )
 
@@ -73,7 +77,11 @@ test('Switching row-level security off answers with an error, never with the row
 })
 
 test('What one transaction claimed is gone in the next', async () => {
-  await database.app.query("begin; select set_config('role', 'r_lead', true), set_config('app.token', 'x', true); commit")
-  const { rows } = await database.app.query("select current_user::text as who, current_setting('app.token', true) as token")
+  await database.app.query(
+    "begin; select set_config('role', 'r_lead', true), set_config('app.token', 'x', true); commit",
+  )
+  const { rows } = await database.app.query(
+    "select current_user::text as who, current_setting('app.token', true) as token",
+  )
   expect(rows).toEqual([{ who: 'tl_login', token: '' }])
 })

@@ -65,20 +65,21 @@ export type MatrixOptions = {
   readonly figures: Figures
   readonly attempt: Try
   readonly scope?: Scope
-  /** Only these of the cells. */
-  readonly pick?: (cells: readonly Cell[]) => readonly Cell[]
   /** Stop at the first persona who is answered otherwise than the policy says. */
   readonly failFast?: boolean
 }
 
 /** Tries everything as everybody and compares with the policy. */
 export const runMatrix = async (options: MatrixOptions): Promise<Found> => {
-  const { world, now, personas, attempt, failFast = false, pick = (cells) => cells } = options
+  const { world, now, personas, attempt, failFast = false } = options
   const failures: Failure[] = []
   let count = 0
   for (const persona of personas) {
-    const cells = pick(cellsFor(askerOf(world, persona, now), options))
-    const answers = await attempt(persona, cells.map(({ sql }) => sql))
+    const cells = cellsFor(askerOf(world, persona, now), options)
+    const answers = await attempt(
+      persona,
+      cells.map(({ sql }) => sql),
+    )
     count += cells.length
     failures.push(...failuresOf(persona.name, cells, answers))
     if (failFast && failures.length > 0) break

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { people } from './policy.ts'
 import { clauses } from './clauses.ts'
+import { people } from './policy.ts'
 
 /** A database schema with one fault planted in it. */
 export type Mutant = {
@@ -19,14 +19,22 @@ type Policy = {
   readonly check: string | null
 }
 
-const rows = async <T extends object>(admin: pg.ClientBase, sql: string): Promise<T[]> => (await admin.query<T>(sql)).rows
+const rows = async <T extends object>(admin: pg.ClientBase, sql: string): Promise<T[]> =>
+  (await admin.query<T>(sql)).rows
 
 const ofPolicy = ({ name, table, command, using, check }: Policy): Mutant[] => {
-  const mutant = (what: string, sql: string): Mutant => ({ name: `${table}.${name}: ${what}`, kind: 'policy', sql, table })
+  const mutant = (what: string, sql: string): Mutant => ({
+    name: `${table}.${name}: ${what}`,
+    kind: 'policy',
+    sql,
+    table,
+  })
   const checks = command === 'ALL' || command === 'UPDATE' || command === 'INSERT'
   return [
     mutant('dropped', `drop policy ${name} on ${table}`),
-    ...(using === null || using === 'true' ? [] : [mutant('using (true)', `alter policy ${name} on ${table} using (true)`)]),
+    ...(using === null || using === 'true'
+      ? []
+      : [mutant('using (true)', `alter policy ${name} on ${table} using (true)`)]),
     ...(!checks || check === 'true' || (check === null && using === 'true')
       ? []
       : [mutant('with check (true)', `alter policy ${name} on ${table} with check (true)`)]),
@@ -49,7 +57,10 @@ const ofPolicies = async (admin: pg.ClientBase): Promise<Mutant[]> => {
   })
   return [
     ...policies.flatMap(ofPolicy),
-    ...tables.flatMap((table) => [guard(table, 'disable row level security'), guard(table, 'no force row level security')]),
+    ...tables.flatMap((table) => [
+      guard(table, 'disable row level security'),
+      guard(table, 'no force row level security'),
+    ]),
   ]
 }
 
@@ -65,12 +76,18 @@ const ofClauses = async (admin: pg.ClientBase): Promise<Mutant[]> => {
   const bodies = new Map(found.map(({ name, body }) => [name, body]))
   return clauses.map(({ of, from, to }) => {
     const body = bodies.get(of) ?? ''
-    if (times(body, from) !== 1) throw new Error(`${of} has "${from}" ${times(body, from)} times: bring clauses.ts up to date`)
+    if (times(body, from) !== 1)
+      throw new Error(`${of} has "${from}" ${times(body, from)} times: bring clauses.ts up to date`)
     return { name: `${of}: "${from}" becomes "${to}"`, kind: 'function', sql: body.replace(from, () => to) }
   })
 }
 
-type Given = { readonly object: string; readonly grantee: string; readonly privilege: string; readonly table: string | null }
+type Given = {
+  readonly object: string
+  readonly grantee: string
+  readonly privilege: string
+  readonly table: string | null
+}
 
 /** Each privilege that was given, taken away. */
 const ofMissingGrants = async (admin: pg.ClientBase): Promise<Mutant[]> => {
@@ -98,7 +115,15 @@ const ofMissingGrants = async (admin: pg.ClientBase): Promise<Mutant[]> => {
   }))
 }
 
-const askers = [...people.map((role) => `r_${role}`), 'r_public', 'r_sign_in', 'r_recorder', 'r_job', 'tl_login', 'tl_worker']
+const askers = [
+  ...people.map((role) => `r_${role}`),
+  'r_public',
+  'r_sign_in',
+  'r_recorder',
+  'r_job',
+  'tl_login',
+  'tl_worker',
+]
 const verbs = ['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']
 
 /** Each privilege on a whole table that nobody gave, given. */

@@ -25,12 +25,18 @@ const knownOrganisations: Rows = {
 
 const partnershipsWithAReport: Rows = {
   words: 'with a term that is published',
-  test: (row, world) => rowsOf(world, 'term').some((term) => published(world, row['id'], term['number']) && term['partnership_id'] === row['id']),
+  test: (row, world) =>
+    rowsOf(world, 'term').some(
+      (term) => published(world, row['id'], term['number']) && term['partnership_id'] === row['id'],
+    ),
 }
 
 /** The installation, partnerships, organisations and their people. */
 export const housePolicy: Record<string, TablePolicy> = {
-  installation: { key: ['only_one'], see: [{ who: ['public', 'command', 'job', 'sign_in', 'access'], rows: everyRow }] },
+  installation: {
+    key: ['only_one'],
+    see: [{ who: ['public', 'command', 'job', 'sign_in', 'access'], rows: everyRow }],
+  },
   partnership: {
     key: ['id'],
     see: [
@@ -103,7 +109,9 @@ export const housePolicy: Record<string, TablePolicy> = {
       { who: ['command', 'access'], rows: everyRow },
       { who: ['figures'], rows: everyRow, columns: ['id', 'partnership_id', 'number', 'name', 'starts', 'ends'] },
     ],
-    add: [{ who: ['project'], rows: myPartnerships(), columns: ['partnership_id', 'number', 'name', 'starts', 'ends'] }],
+    add: [
+      { who: ['project'], rows: myPartnerships(), columns: ['partnership_id', 'number', 'name', 'starts', 'ends'] },
+    ],
     change: [
       {
         who: ['project'],

@@ -1,12 +1,4 @@
-import {
-  but,
-  everyRow,
-  myOrganisation,
-  myPartnerships,
-  published,
-  type Rows,
-  type TablePolicy,
-} from './policy.ts'
+import { but, everyRow, myOrganisation, myPartnerships, published, type Rows, type TablePolicy } from './policy.ts'
 import { type Row, rowsOf, type World } from './world.ts'
 
 const counted = (...columns: string[]): TablePolicy['see'] => [{ who: ['figures'], rows: everyRow, columns }]
@@ -33,10 +25,24 @@ const ofReferral = (rows: Rows): Rows => ({
   },
 })
 
-const outFor = (words: string, term: (row: Row, world: World) => Row[string] | undefined): Rows => ({
-  words,
+type TermOf = (row: Row, world: World) => Row[string] | undefined
+
+const ofPublishedTerms = (term: TermOf): Rows => ({
+  words: 'of published terms',
   test: (row, world) => published(world, row['partnership_id'], term(row, world)),
 })
+
+/** A published report compares its term with those before it. */
+const upToPublishedTerms: Rows = {
+  words: 'of published terms and those before them',
+  test: (row, world) =>
+    rowsOf(world, 'term').some(
+      (term) =>
+        term['partnership_id'] === row['partnership_id'] &&
+        Number(term['number']) >= Number(row['term_number']) &&
+        published(world, term['partnership_id'], term['number']),
+    ),
+}
 
 const training: Record<string, TablePolicy> = {
   course: {
@@ -116,10 +122,7 @@ const boards = ['lead', 'project', 'borough_lead', 'evaluator'] as const
 const hubAndGovernance: Record<string, TablePolicy> = {
   hub_page: {
     key,
-    see: [
-      { who: hubReaders, rows: myPartnerships() },
-      ...counted('id', 'partnership_id', 'section', 'title', 'sort'),
-    ],
+    see: [{ who: hubReaders, rows: myPartnerships() }, ...counted('id', 'partnership_id', 'section', 'title', 'sort')],
   },
   hub_page_day: {
     key: ['page_id', 'on_date'],
@@ -152,19 +155,21 @@ const auditsAndChange: Record<string, TablePolicy> = {
 }
 
 /** What a report printed: read by those who write it, and by the public once its term is out. */
-const reports = (term: (row: Row, world: World) => Row[string] | undefined): TablePolicy => ({
+const reports = (forPublic: Rows): TablePolicy => ({
   key,
   see: [
     { who: ['project', 'evaluator', 'training'], rows: myPartnerships() },
-    { who: ['public'], rows: outFor('of published terms', term) },
+    { who: ['public'], rows: forPublic },
     { who: ['command'], rows: everyRow },
   ],
 })
 
 const evaluation: Record<string, TablePolicy> = {
-  data_collection: reports((row) => row['term_number']),
-  printed_report: reports((row) => row['term_number']),
-  printed_figure: reports((row, world) => parent(world, 'printed_report', row['report_id'])?.['term_number']),
+  data_collection: reports(upToPublishedTerms),
+  printed_report: reports(ofPublishedTerms((row) => row['term_number'])),
+  printed_figure: reports(
+    ofPublishedTerms((row, world) => parent(world, 'printed_report', row['report_id'])?.['term_number']),
+  ),
 }
 
 /** The rooms' own records. */

@@ -109,7 +109,12 @@ export const rulesFor = <T extends Rule>(rules: readonly T[] | undefined, { take
   isPerson(taken) && me?.role !== taken ? [] : (rules ?? []).filter((rule) => rule.who.includes(taken))
 
 /** The rows of a table that an asker may see, add, change or remove under the given rules. */
-export const allowed = (rules: readonly Rule[] | undefined, asker: Asker, rows: readonly Row[], world: World): Row[] => {
+export const allowed = (
+  rules: readonly Rule[] | undefined,
+  asker: Asker,
+  rows: readonly Row[],
+  world: World,
+): Row[] => {
   const serving = rulesFor(rules, asker)
   return rows.filter((row) => serving.some((rule) => rule.rows.test(row, world, asker.me ?? nobody)))
 }

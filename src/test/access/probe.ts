@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { databaseRole, type Persona } from './personas.ts'
-import { type World } from './world.ts'
+import type { World } from './world.ts'
 
 /**
  * Tries statements one after another as whoever calls it, undoing each, and answers for each: the first value of its first row, the number of rows

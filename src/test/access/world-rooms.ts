@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '#platform/dates.ts'
-import { houseRows } from './world-house.ts'
 import { idOf, type Row, type Skeleton, type World } from './world.ts'
+import { houseRows } from './world-house.ts'
 
 type Rows = Record<string, readonly Row[]>
 type Term = Skeleton['terms'][number]

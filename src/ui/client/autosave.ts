@@ -15,6 +15,7 @@ const conflict =
   'Copy what you need, then load the page again.'
 const ended =
   'You have been signed out, so this is no longer being saved. Your text is still here: copy it before you sign in again.'
+const refused = 'This form is not being saved as you type. Your text is still here: send the form when you are ready.'
 const failing = 'Not saved: the connection failed. We are trying again. Your text is still here.'
 
 type State = {
@@ -34,6 +35,8 @@ type State = {
   firstChange: number | undefined
   timer: number | undefined
 }
+
+const bodyOf = (form: HTMLFormElement): string => JSON.stringify({ values: fieldsOf(form) })
 
 const say = (state: State, text: string, problem = false): void => {
   if (state.status === null) return
@@ -68,13 +71,14 @@ const answered = (state: State, response: Response, body: string): void => {
     schedule(state, pause)
   } else if (response.status === 412) stop(state, conflict)
   else if (response.type === 'opaqueredirect' || [401, 403, 404].includes(response.status)) stop(state, ended)
+  else if (response.status >= 400 && response.status < 500 && response.status !== 429) stop(state, refused)
   else say(state, failing, true)
 }
 
 const save = async (state: State, leaving = false): Promise<void> => {
   window.clearTimeout(state.timer)
   state.firstChange = undefined
-  const body = JSON.stringify(fieldsOf(state.form))
+  const body = bodyOf(state.form)
   if (state.stopped || state.submitted || body === state.saved) return
   // One at a time: a second request would carry a version that the first is about to change. On the way out there is no later.
   if (state.inFlight > 0 && !leaving) return
@@ -86,7 +90,7 @@ const save = async (state: State, leaving = false): Promise<void> => {
     say(state, failing, true)
   } finally {
     state.inFlight -= 1
-    if (JSON.stringify(fieldsOf(state.form)) !== state.saved) schedule(state, pause)
+    if (bodyOf(state.form) !== state.saved) schedule(state, pause)
   }
 }
 
@@ -103,7 +107,7 @@ const start = (form: HTMLFormElement): void => {
     form,
     status: form.querySelector('[data-draft-status]'),
     version: form.dataset['draftVersion'] ?? '0',
-    saved: JSON.stringify(fieldsOf(form)),
+    saved: bodyOf(form),
     inFlight: 0,
     overlapped: false,
     stopped: false,

@@ -1,5 +1,5 @@
-/** What a form would send, as JSON keeps it: text, or a list of texts for a name with several. */
-export type Fields = Record<string, string | string[]>
+/** What a form would send, as a draft keeps it: text by name. Several ticked boxes of one name are joined by a line break. */
+export type Fields = Record<string, string>
 
 /** Reads a form. Left out: our own fields (`_csrf` and the like), files, and passphrases, which are never kept as drafts. */
 export const fieldsOf = (form: HTMLFormElement): Fields => {
@@ -7,7 +7,7 @@ export const fieldsOf = (form: HTMLFormElement): Fields => {
   for (const [name, value] of new FormData(form)) {
     if (name.startsWith('_') || typeof value !== 'string' || isSecret(form, name)) continue
     const before = fields[name]
-    fields[name] = before === undefined ? value : [before, value].flat()
+    fields[name] = before === undefined ? value : `${before}\n${value}`
   }
   return fields
 }

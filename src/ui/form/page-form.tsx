@@ -17,7 +17,7 @@ export const FormSecrets = ({ csrf, once, version }: Secrets) => (
 )
 
 /**
- * Where a draft is kept. `client/autosave.ts` sends `PUT url` with the fields as JSON (names that begin with `_` left out),
+ * Where a draft is kept. `client/autosave.ts` sends `PUT url` with `{ values }` as JSON (names that begin with `_` left out),
  * `If-Match: "version"` and `X-CSRF-Token`. The answer carries the new version as `ETag: "4"`; 412 means that another
  * window saved first, and then the page keeps its text and says so.
  */

@@ -40,5 +40,9 @@ it('boxes are ticked as they were sent, else as the form began', () => {
     'housing',
   ])
   expect(ticked({ values, errors: {} }, 'themes')).toEqual(['court'])
+  expect(ticked({ values: { themes: 'court, family\nhousing' }, errors: {} }, 'themes')).toEqual([
+    'court, family',
+    'housing',
+  ])
   expect(ticked(empty, 'themes')).toEqual([])
 })

@@ -21,9 +21,9 @@ export const field =
   <F extends FormState>(form: F) =>
   (name: NameOf<F>): BoundField => ({ name, id: name, value: form.values[name] ?? '', error: form.errors[name] })
 
-/** The values of the boxes that are ticked under this name: as sent, else the one value that the form began with. */
+/** The values of the boxes that are ticked under this name: as sent, else as the form began (a draft: one value a line). */
 export const ticked = (form: FormState, name: string): readonly string[] =>
-  form.lists?.[name] ?? [form.values[name] ?? ''].filter(Boolean)
+  form.lists?.[name] ?? (form.values[name] ?? '').split('\n').filter(Boolean)
 
 const boxes = ['day', 'month', 'year'] as const
 

@@ -10,7 +10,7 @@ const Be = ({ person, csrf }: { person: Someone; csrf: string }) => (
   <PageForm secrets={{ csrf }} action={paths.signIn.to()}>
     <input type="hidden" name="email" value={person.email} />
     <input type="hidden" name="passphrase" value={person.passphrase} />
-    <Button classes="govuk-button--secondary tl-button-in-row">
+    <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">
       Sign in<span class="govuk-visually-hidden"> as {person.name}</span>
     </Button>
   </PageForm>
@@ -42,12 +42,7 @@ export const DemonstrationSignIns = ({ loaded, csrf }: Props) => (
           cell: ({ name, note }) => (
             <>
               {name}
-              {note && (
-                <>
-                  <br />
-                  <span class="tl-secondary">{note}</span>
-                </>
-              )}
+              {note && <span class="govuk-caption-m">{note}</span>}
             </>
           ),
         },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accountsApp, sessionOf } from '#test/accounts.ts'
 import type { TestApp } from '#test/app.ts'
 import { organisationId, personId } from '#test/world.ts'
-import { accountsApp, sessionOf } from '../testing.ts'
 
 let app: TestApp
 beforeAll(async () => {

@@ -5,14 +5,15 @@ import type { InviteOptions } from './options.ts'
 
 export type Made = { readonly id: string; readonly made: boolean }
 
-/** `West London boroughs` is `west-london-boroughs`. */
+/** `West London boroughs` is `west-london-boroughs`; a name without a Latin letter is `partnership`. */
 export const slugOf = (name: string): string =>
   name
     .normalize('NFKD')
     .toLowerCase()
+    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, '')
+    .replaceAll(/^-+|-+$/g, '') || 'partnership'
 
 export const partnershipCalled = async ({ q }: WriteDb, name: string): Promise<Made> => {
   const found = await q.selectFrom('partnership').select('id').where('name', '=', name).executeTakeFirst()

@@ -2,7 +2,8 @@ import type { Person } from '#platform/access/actor.ts'
 import { verifyPassphrase } from '#platform/access/passphrase.ts'
 import type { WriteDb } from '#platform/db/connection.ts'
 import type { Asked } from '#platform/web/route.ts'
-import { beginAttempt, forgive, proofKeys } from '../attempts.ts'
+import { proofKeys } from '../attempts.ts'
+import { beginAttempt, forgive } from '../attempts-store.ts'
 import { ownPassphraseHash, readAtDoor, recordAsPerson, writeAtDoor } from '../door-store.ts'
 
 /**

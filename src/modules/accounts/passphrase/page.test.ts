@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { accountsApp, actsOf, emailOf, passphrase, sessionOf } from '#test/accounts.ts'
 import type { TestApp } from '#test/app.ts'
 import { accountId } from '#test/world.ts'
-import { accountsApp, actsOf, emailOf, passphrase, sessionOf } from '../testing.ts'
 
 let app: TestApp
 beforeAll(async () => {

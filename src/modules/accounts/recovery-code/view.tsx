@@ -30,10 +30,7 @@ export const SignInRecoveryCode = ({ loaded, form }: Props) => (
       </a>
     </p>
     <Details summary="I have neither my app nor a recovery code">
-      <p class="govuk-body">
-        Ask an administrator of your organisation. They can close this account and invite you to a new one; nothing that
-        you wrote is lost.
-      </p>
+      <p class="govuk-body">Ask an administrator of your organisation.</p>
     </Details>
   </>
 )

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { recoveryCodeHash } from '#platform/access/one-time-code.ts'
+import { accountsApp, actsOf, passphrase } from '#test/accounts.ts'
 import type { TestApp } from '#test/app.ts'
 import { accountId } from '#test/world.ts'
-import { accountsApp, actsOf, passphrase } from '../testing.ts'
 
 let app: TestApp
 beforeAll(async () => {

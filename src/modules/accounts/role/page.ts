@@ -7,7 +7,7 @@ import { roleWords } from '../role-words.ts'
 import { ChooseRole } from './view.tsx'
 
 const choose = 'Choose the role that you want to act in'
-export const roleForm = z.strictObject({ grant: z.uuid(choose) })
+export const roleForm = z.strictObject({ grant: z.guid(choose) })
 
 /** `/account/role`: which of several roles to act in. It decides where a page is open to more than one; each still runs in one only. */
 export const rolePage = formPage({

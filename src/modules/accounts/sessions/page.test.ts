@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accountsApp, actsOf, cookieOf } from '#test/accounts.ts'
 import type { TestApp } from '#test/app.ts'
 import { accountId, idOf } from '#test/world.ts'
-import { accountsApp, actsOf, cookieOf } from '../testing.ts'
 
 let app: TestApp
 beforeAll(async () => {

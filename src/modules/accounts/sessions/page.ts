@@ -9,7 +9,7 @@ import { endAllOwnSessions, endOwnSession, ownSessions, recordOwn } from '../sto
 import { whenWords } from '../words.ts'
 import { OwnSessions } from './view.tsx'
 
-export const sessionsForm = z.strictObject({ session: z.uuid('Choose the session to end') })
+export const sessionsForm = z.strictObject({ session: z.guid('Choose the session to end') })
 
 /** `/account/sessions`: where I am signed in, and the way to end each of them. */
 export const sessionsPage = formPage({

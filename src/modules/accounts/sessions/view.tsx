@@ -15,7 +15,7 @@ const End = ({ session, csrf }: { session: Session; csrf: string }) =>
   ) : (
     <PageForm secrets={{ csrf, once: session.once }}>
       <input type="hidden" name="session" value={session.id} />
-      <Button classes="govuk-button--secondary tl-button-in-row">
+      <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">
         End<span class="govuk-visually-hidden"> the session on {session.device}</span>
       </Button>
     </PageForm>

@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { codeAt } from '#platform/access/one-time-code.ts'
+import { accountsApp, actsOf, emailOf, passphrase, sessionOf } from '#test/accounts.ts'
 import type { Reply, TestApp } from '#test/app.ts'
 import { accountId, organisationId } from '#test/world.ts'
-import { accountsApp, actsOf, emailOf, passphrase, sessionOf } from '../testing.ts'
 
 let app: TestApp
 beforeAll(async () => {

@@ -2,7 +2,8 @@ import { checkCode } from '#platform/access/one-time-code.ts'
 import { newToken } from '#platform/access/tokens.ts'
 import type { WriteDb } from '#platform/db/connection.ts'
 import type { Asked } from '#platform/web/route.ts'
-import { beginAttempt, forgive, proofKeys } from '../attempts.ts'
+import { proofKeys } from '../attempts.ts'
+import { beginAttempt, forgive } from '../attempts-store.ts'
 import { codeSecret, finishSession, readAtDoor, recordSignIn, whoIs, writeAtDoor } from '../door-store.ts'
 
 export type Proved =

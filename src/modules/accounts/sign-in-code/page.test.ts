@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { codeAt, newCodeSecret } from '#platform/access/one-time-code.ts'
 import { makeSealer } from '#platform/access/sealing.ts'
+import { accountsApp, actsOf, emailOf, passphrase, sessionOf } from '#test/accounts.ts'
 import { type TestApp, testSecret } from '#test/app.ts'
 import { accountId } from '#test/world.ts'
-import { accountsApp, actsOf, emailOf, passphrase, sessionOf } from '../testing.ts'
 import { secretPlace } from './actions.ts'
 
 const secret = newCodeSecret()

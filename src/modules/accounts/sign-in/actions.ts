@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { verifyPassphrase } from '#platform/access/passphrase.ts'
 import { newToken } from '#platform/access/tokens.ts'
 import type { Asked } from '#platform/web/route.ts'
-import { beginAttempt, forgive, passphraseKeys } from '../attempts.ts'
+import { passphraseKeys } from '../attempts.ts'
+import { beginAttempt, forgive } from '../attempts-store.ts'
 import { credentialOf, endSession, readAtDoor, recordSignIn, startSession, whoIs, writeAtDoor } from '../door-store.ts'
 
 export type SignedIn =

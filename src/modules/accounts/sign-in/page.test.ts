@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { accountsApp, actsOf, cookieOf, emailOf, passphrase, sessionOf } from '#test/accounts.ts'
 import type { TestApp } from '#test/app.ts'
 import { accountId, grantId, organisationId, personId } from '#test/world.ts'
-import { accountsApp, actsOf, cookieOf, emailOf, passphrase, sessionOf } from '../testing.ts'
 
 let app: TestApp
 beforeAll(async () => {

@@ -38,8 +38,8 @@ export const SignIn = ({ loaded, form }: Props) => (
     </PageForm>
     <Details summary="I cannot sign in">
       <p class="govuk-body">
-        Accounts are given by an administrator of your organisation, through a link that is sent to your work email
-        address. If you have lost your passphrase, ask them for a new link.
+        An account is given by an administrator of your organisation, through a link to your work email address. If you
+        have lost your passphrase, ask them too.
       </p>
     </Details>
   </>

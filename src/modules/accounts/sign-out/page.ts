@@ -39,8 +39,18 @@ export const signOutRoute = wayOut('POST', paths.signOut as Path, door, async (a
 /** POST `/sign-out/hide`: nothing stays on the screen or in the browser, and Back shows nothing. */
 export const signOutAndHideRoute = wayOut('POST', paths.signOutAndHide as Path, door, async (asked) => {
   await leave(asked)
-  return { kind: 'redirect', to: asked.services.neutralSite, cookies: { session: null }, clearSite: true }
+  return {
+    kind: 'html',
+    status: 200,
+    html: blankPageTo(asked.services.neutralSite),
+    cookies: { session: null },
+    clearSite: true,
+  }
 })
+
+/** Blank, and gone at once. A redirect would be stopped: our own policy lets no form lead to another site. */
+const blankPageTo = (site: string): string =>
+  `<!doctype html><html lang="en-GB"><title>Weather</title><meta http-equiv="refresh" content="0;url=${site}"><script nonce="{{nonce}}">location.replace(${JSON.stringify(site)})</script>`
 
 /**
  * GET `/leave`, for *Exit this page*: a plain link, because it has to work without a script and at once.

@@ -1,7 +1,8 @@
-import { round } from '#platform/statistics/index.ts'
-import type { Fact, Value } from '../report/model.ts'
+import { round, truncate } from '#platform/statistics/index.ts'
+import type { Fact } from '../report/model.ts'
 import { canonical, labelOf } from '../report/printed.ts'
 import { agrees, compareNumbers, type Difference, readNumber } from './compare.ts'
+import { scaleOf, sharesIn } from './shares.ts'
 import { columnInWords, type Finding, rowInWords, type Source } from './source.ts'
 
 /** Every printed cell of one of our tables against what the records give, and every printed row that the records do not have. */
@@ -32,9 +33,27 @@ const compareCell = (source: Source, fact: Fact, printed: string): Finding[] => 
   if (printed === '')
     return value === null
       ? []
-      : [{ row, column, printed, computed: value, kind: 'differs', says: `${where}: the report leaves empty what the records give as ${value}.` }]
+      : [
+          {
+            row,
+            column,
+            printed,
+            computed: value,
+            kind: 'differs',
+            says: `${where}: the report leaves empty what the records give as ${value}.`,
+          },
+        ]
   if (value === null)
-    return [{ row, column, printed, computed: null, kind: 'not recorded', says: `${where}: the report prints ${printed}, and the records do not hold it.` }]
+    return [
+      {
+        row,
+        column,
+        printed,
+        computed: null,
+        kind: 'not recorded',
+        says: `${where}: the report prints ${printed}, and the records do not hold it.`,
+      },
+    ]
   if (typeof value === 'string') return agrees(printed, value) ? [] : [differs(fact, printed, where)]
   const scaled = fact.share ? value * scaleOf(source, column) : value
   const kind = compareNumbers(printed, scaled)
@@ -65,33 +84,10 @@ const numberDiffers = (source: Source, { fact, printed, where, scaled, kind }: N
 
 /** `, while Redbridge (0.05) in the same column is rounded`: cells that rounding gives and cutting off does not. */
 const roundedBeside = (source: Source, column: string): string => {
-  const rounded = sharesIn(source, column).filter(
-    ({ printed, scaled }) => compareNumbers(printed, scaled) === null && cutOff(scaled, printed) !== Number(printed),
-  )
+  const rounded = sharesIn(source, column).filter(({ printed, value }) => {
+    const read = readNumber(printed)
+    return read && compareNumbers(printed, value) === null && truncate(value, read.decimals) !== read.value
+  })
   const names = rounded.map(({ row, printed }) => `${rowInWords(row)} (${printed})`)
   return names.length === 0 ? '' : `, while ${names.join(', ')} in the same column is rounded`
-}
-
-const cutOff = (value: number, printed: string): number => {
-  const scale = 10 ** (readNumber(printed)?.decimals ?? 0)
-  return Math.trunc(round(value * scale, 9)) / scale
-}
-
-const sharesIn = (source: Source, column: string) => {
-  const scale = scaleOf(source, column)
-  return numbersIn(source, column).map(({ row, printed, value }) => ({ row, printed, scaled: value * scale }))
-}
-
-const numbersIn = (source: Source, column: string): { row: string; printed: string; value: number }[] =>
-  (source.printed?.cells ?? []).flatMap(({ row, column: name, printed }) => {
-    const value: Value | undefined = name === column ? source.fact(row, column)?.value : null
-    return typeof value === 'number' && readNumber(printed) ? [{ row, printed, value }] : []
-  })
-
-/** 100 where a column of shares prints per cent, 1 where it prints proportions: whichever more of its cells agree with. */
-export const scaleOf = (source: Source, column: string): 1 | 100 => {
-  const cells = numbersIn(source, column)
-  const agreeing = (scale: number) =>
-    cells.filter(({ printed, value }) => ['truncated', null].includes(compareNumbers(printed, value * scale))).length
-  return agreeing(100) > agreeing(1) ? 100 : 1
 }

@@ -19,6 +19,7 @@ export const compareNumbers = (printed: string, computed: number): Difference | 
   const read = readNumber(printed)
   if (read === null) return 'differs'
   const { value, decimals } = read
+  if (value === computed) return null
   // Of a whole number there is nothing to round: 1 is no slip of 12.
   const prints = (number: number) =>
     decimals === 0 ? number === value : round(number, decimals) === value || truncate(number, decimals) === value

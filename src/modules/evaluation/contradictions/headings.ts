@@ -1,6 +1,6 @@
 import { listed, percent } from '../report/words.ts'
-import { scaleOf } from './cells.ts'
 import { readNumber } from './compare.ts'
+import { scaleOf } from './shares.ts'
 import { columnInWords, type Finding, type Source } from './source.ts'
 
 const perCent = /^(per cent|percent|%)$/i

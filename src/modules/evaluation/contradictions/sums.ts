@@ -78,7 +78,9 @@ const identifiedSums = (source: Source): Sum[] =>
 const referralSums = (source: Source): Sum[] => {
   const rows = (source.printed?.rows ?? []).map((row) => row.split(' | '))
   const value = (measure: string, provider: string) => printedNumber(source, `${measure} | ${provider}`, 'value')
-  const providers = rows.flatMap(([measure, provider = '']) => (measure === 'referrals' && provider !== '(all)' ? [provider] : []))
+  const providers = rows.flatMap(([measure, provider = '']) =>
+    measure === 'referrals' && provider !== '(all)' ? [provider] : [],
+  )
   const bySex = ['men', 'women'].flatMap((sex) => value(sex, '(all)') ?? [])
   const all = { row: 'referrals | (all)', column: 'value', total: value('referrals', '(all)') }
   return [
@@ -88,14 +90,24 @@ const referralSums = (source: Source): Sum[] => {
   ]
 }
 
-const outcomes = ['suitable at assessment', 'unsuitable', 'not engaging', 'dropped out', 'refused to engage', 'referred out of London']
+const outcomes = [
+  'suitable at assessment',
+  'unsuitable',
+  'not engaging',
+  'dropped out',
+  'refused to engage',
+  'referred out of London',
+]
 const answers = ['accepted', 'declined', 'transferred']
 
 /** Referrals of which the report does not say what became of them, and steps of more referrals than there are. */
 export const findUnaccounted = ({ table, printed }: Source): Finding[] => {
   if (table?.id !== 'figure-5' || printed === null) return []
-  const value = (measure: string, provider: string) => readNumber(printed.cell(`${measure} | ${provider}`, 'value') ?? '')?.value ?? null
-  const providers = [...new Set(printed.rows.map((row) => row.split(' | ')[1] ?? ''))].filter((name) => name !== '(all)')
+  const value = (measure: string, provider: string) =>
+    readNumber(printed.cell(`${measure} | ${provider}`, 'value') ?? '')?.value ?? null
+  const providers = [...new Set(printed.rows.map((row) => row.split(' | ')[1] ?? ''))].filter(
+    (name) => name !== '(all)',
+  )
   return providers.flatMap((provider) => [
     ...unaccounted(provider, 'referrals', answers, value),
     ...unaccounted(provider, 'accepted', outcomes, value),

@@ -26,7 +26,9 @@ const wavesOf = (source: Source, survey: string, sources: readonly Source[]): Wa
     const name = waveOf.exec(column)?.[1]
     if (name === undefined) return []
     const row = `${survey} ${name} | respondents`
-    const respondents = sources.map(({ printed }) => readNumber(printed?.cell(row, 'value') ?? '')?.value).find((n) => n !== undefined)
+    const respondents = sources
+      .map(({ printed }) => readNumber(printed?.cell(row, 'value') ?? '')?.value)
+      .find((n) => n !== undefined)
     return respondents === undefined ? [] : [{ column, name, respondents }]
   })
 }
@@ -35,7 +37,8 @@ const inRow = (source: Source, row: string, first: Wave, second: Wave): Finding[
   const share = (wave: Wave) => readNumber(source.printed?.cell(row, wave.column) ?? '')?.value
   const [before, after] = [share(first), share(second)]
   if (before === undefined || after === undefined) return []
-  const people = (percentage: number, wave: Wave) => Math.min(wave.respondents, round((percentage / 100) * wave.respondents, 0))
+  const people = (percentage: number, wave: Wave) =>
+    Math.min(wave.respondents, round((percentage / 100) * wave.respondents, 0))
   const difference = newcombe(people(before, first), first.respondents, people(after, second), second.respondents)
   if (difference === null || (difference.low <= 0 && difference.high >= 0)) return []
   const interval = `${percent(difference.low)} to ${percent(difference.high)}`

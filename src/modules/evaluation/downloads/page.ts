@@ -9,7 +9,8 @@ import { toDocument, toFileTable } from '../report/document.ts'
 import { reportJson, toJson } from '../report/json.ts'
 
 const record = notRecorded('counts, with nobody named')
-const nameOf = ({ report }: LoadedReport, ending: string) => `report-${report.partnership.slug}-term-${report.term.number}${ending}`
+const nameOf = ({ report }: LoadedReport, ending: string) =>
+  `report-${report.partnership.slug}-term-${report.term.number}${ending}`
 
 /** `/report/:term/document.docx` */
 export const docxFile = file({

@@ -5,10 +5,10 @@ import { dataCollectionTable } from './data-collection.ts'
 import type { Figures } from './figures.ts'
 import { hubVisitsTable } from './hub-visits.ts'
 import { marketplaceReferralsTable } from './marketplace-referrals.ts'
+import { membersIn } from './members.ts'
 import type { Report } from './model.ts'
 import { trainingAttendanceTable } from './training-attendance.ts'
 import { trainingBlocksTable } from './training-blocks.ts'
-import { membersIn } from './words.ts'
 
 /** The report of a term: every table and figure, and where the printed report disagrees with its own numbers. */
 export const buildReport = (figures: Figures): Report => {

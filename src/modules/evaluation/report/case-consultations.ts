@@ -1,9 +1,10 @@
 import type { Cell } from '#platform/documents/index.ts'
 import { byar, fixed, ratePerMonth, round } from '#platform/statistics/index.ts'
 import type { Figures } from './figures.ts'
+import { membersIn, membersInAny } from './members.ts'
 import type { ReportTable, Row } from './model.ts'
 import { inPrintedOrder, labelOf, printedTable } from './printed.ts'
-import { count, countCell, listed, membersIn, periodsOf, sum, termName, termNumbers, unique } from './words.ts'
+import { count, countCell, listed, periodsOf, sum, termName, termNumbers, unique } from './words.ts'
 
 const file = 'case-consultations.csv'
 const key = ['borough', 'year']
@@ -76,13 +77,18 @@ const monthsNote = (figures: Figures, number: number): string[] => {
   const own = figures.consultations.filter(({ term }) => term === number)
   const lengths = unique(own.map(({ months }) => months)).toSorted((a, b) => a - b)
   if (lengths.length < 2) return []
-  const each = lengths.map((months) => `${months} months for ${listed(own.filter((row) => row.months === months).map(({ authority }) => authority))}`)
-  return [`${termName(figures, number)}: the counts cover ${listed(each)}. Compare the rates per month, not the counts.`]
+  const each = lengths.map(
+    (months) =>
+      `${months} months for ${listed(own.filter((row) => row.months === months).map(({ authority }) => authority))}`,
+  )
+  return [
+    `${termName(figures, number)}: the counts cover ${listed(each)}. Compare the rates per month, not the counts.`,
+  ]
 }
 
 /** For people: a line a borough; for each term the count, its months and the rate. */
 const shownOf = (figures: Figures, rows: readonly Row[], terms: readonly number[]) => {
-  const boroughs = unique([...rows.map(({ borough }) => String(borough)), ...figures.members.map(({ authority }) => authority)])
+  const boroughs = unique([...rows.map(({ borough }) => String(borough)), ...membersInAny(figures)])
   const cellsOf = (borough: string, term: number): Cell[] => {
     const own = figures.consultations.find((row) => row.authority === borough && row.term === term)
     if (own) return [countCell(own.consultations), countCell(own.months), rateCell(own.consultations, own.months)]
@@ -91,7 +97,9 @@ const shownOf = (figures: Figures, rows: readonly Row[], terms: readonly number[
   }
   const all = terms.flatMap((term) => {
     const { consultations, months } = total(figures, term)
-    return months === 0 ? [null, null, null] : [countCell(consultations), countCell(months), rateCell(consultations, months)]
+    return months === 0
+      ? [null, null, null]
+      : [countCell(consultations), countCell(months), rateCell(consultations, months)]
   })
   return {
     caption: '',
@@ -105,6 +113,9 @@ const shownOf = (figures: Figures, rows: readonly Row[], terms: readonly number[
         })),
       ),
     ],
-    rows: [...boroughs.map((borough) => [borough, ...terms.flatMap((term) => cellsOf(borough, term))]), ['All', ...all]],
+    rows: [
+      ...boroughs.map((borough) => [borough, ...terms.flatMap((term) => cellsOf(borough, term))]),
+      ['All', ...all],
+    ],
   }
 }

@@ -1,9 +1,10 @@
 import { addDays, daysBetween, formatPeriod, type LocalDate } from '#platform/dates.ts'
 import { round } from '#platform/statistics/index.ts'
 import type { Figures } from './figures.ts'
+import { membersIn } from './members.ts'
 import type { Fact, ReportTable, Row } from './model.ts'
 import { canonical, inPrintedOrder, type PrintedTable, printedTable } from './printed.ts'
-import { count, countCell, listed, membersIn, shareCell, shareOf, sum, unique } from './words.ts'
+import { count, countCell, listed, shareCell, shareOf, sum, unique } from './words.ts'
 
 const file = 'change-data.csv'
 
@@ -25,7 +26,9 @@ export const changeDataTable = (figures: Figures): ReportTable => {
   const printed = printedTable(figures.printed?.figures ?? [], file)
   const all = returnsIn(figures, figures.term.number)
   const returned = inPrintedOrder(all, ({ borough }) => borough, printed)
-  const notCollected = returned.filter((one) => [one.atReferral, one.afterAssessment, one.plans, one.care].includes(null))
+  const notCollected = returned.filter((one) =>
+    [one.atReferral, one.afterAssessment, one.plans, one.care].includes(null),
+  )
   return {
     id: 'table-6',
     number: 'Table 6',
@@ -40,14 +43,26 @@ export const changeDataTable = (figures: Figures): ReportTable => {
       returned.length === 0
         ? 'No borough has returned change data for this term'
         : `${count(sum(returned.map(({ total }) => total ?? 0)))} cases identified with domestic abuse, in ${listed(unique(returned.map(({ borough }) => borough)))}`,
-    period: unique(returned.map(({ starts, ends }) => formatPeriod({ starts, ends }))).join('; ') || formatPeriod(figures.term),
+    period:
+      unique(returned.map(({ starts, ends }) => formatPeriod({ starts, ends }))).join('; ') ||
+      formatPeriod(figures.term),
     notes: [
       'Boroughs count in different ways: compare a borough with itself, not with another.',
-      ...notCollected.map(({ borough }) => `${borough} does not collect every figure; its total holds only what it collects.`),
+      ...notCollected.map(
+        ({ borough }) => `${borough} does not collect every figure; its total holds only what it collects.`,
+      ),
     ],
     definition: definitionOf(figures, returned),
     derived: {
-      columns: ['borough', 'cp_share', 'cp_share_low', 'cp_share_high', 'care_share', 'care_share_low', 'care_share_high'],
+      columns: [
+        'borough',
+        'cp_share',
+        'cp_share_low',
+        'cp_share_high',
+        'care_share',
+        'care_share_low',
+        'care_share_high',
+      ],
       rows: returned.map((one) => derivedOf(one, printed)),
     },
     facts: factsOf(figures, returned),
@@ -140,8 +155,18 @@ const lowest = (returned: readonly Returned[], of: 'plans' | 'care'): string | n
 
 const factsOf = (figures: Figures, returned: readonly Returned[]): Fact[] => [
   ...returned.flatMap((one): Fact[] => [
-    { row: one.borough, column: 'cp_share_as_printed', value: shareOf(one.plans, one.total)?.value ?? null, share: true },
-    { row: one.borough, column: 'care_share_as_printed', value: shareOf(one.care, one.total)?.value ?? null, share: true },
+    {
+      row: one.borough,
+      column: 'cp_share_as_printed',
+      value: shareOf(one.plans, one.total)?.value ?? null,
+      share: true,
+    },
+    {
+      row: one.borough,
+      column: 'care_share_as_printed',
+      value: shareOf(one.care, one.total)?.value ?? null,
+      share: true,
+    },
   ]),
   { row: '(all boroughs)', column: 'lowest_cp_share', value: lowest(returned, 'plans') },
   { row: '(all boroughs)', column: 'lowest_care_share', value: lowest(returned, 'care') },
@@ -167,8 +192,10 @@ const definitionOf = (figures: Figures, returned: readonly Returned[]) => {
   const names = unique(returned.map(({ borough }) => borough))
   const missing = membersIn(figures, figures.term.number).filter((name) => !names.includes(name))
   return {
-    counts: 'Children’s cases in which domestic abuse was identified, at referral or after assessment; and of these, new child protection plans and children taken into care.',
-    numerator: 'For the shares: new child protection plans, or children taken into care, with domestic abuse as a factor.',
+    counts:
+      'Children’s cases in which domestic abuse was identified, at referral or after assessment; and of these, new child protection plans and children taken into care.',
+    numerator:
+      'For the shares: new child protection plans, or children taken into care, with domestic abuse as a factor.',
     denominator: 'All cases identified, at referral and after assessment. Each share has a 95% interval (Wilson).',
     source: 'Each borough’s return, child by child, with references that name nobody.',
     when: 'A return belongs to the term in which it ends.',

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadDemonstration } from '../../../demonstration/index.ts'
-import { type Database, openDatabase } from '#platform/db/connection.ts'
 import { localDate } from '#platform/dates.ts'
+import { type Database, openDatabase } from '#platform/db/connection.ts'
 import { testDatabase } from '#test/postgres.ts'
+import { loadDemonstration } from '../../../demonstration/index.ts'
 import { readPartnerships, readReportFigures } from '../store.ts'
 import { buildReport } from './build.ts'
 import type { Kind, Report, Value } from './model.ts'
@@ -61,7 +61,9 @@ describe('every table of the report of Year 2 equals its published file, digit f
     const table = tableOf(year2, id)
     expect(table.file).toBe(file)
     expect(readdirSync(published)).toContain(file)
-    const rows = table.rows.map((row) => Object.fromEntries(table.columns.map((column) => [column, asText(row[column])])))
+    const rows = table.rows.map((row) =>
+      Object.fromEntries(table.columns.map((column) => [column, asText(row[column])])),
+    )
     expect(rows).toEqual(fileRows(file))
   })
 
@@ -76,12 +78,20 @@ describe('the contradictions of the report of Year 2', () => {
     year2.contradictions.filter((one) => one.kind === kind && one.table === table)
 
   it('Table 6 prints proportions under a heading in per cent', () => {
-    expect(found('unit', 'Table 6').map(({ column }) => column)).toEqual(['cp_share_as_printed', 'care_share_as_printed'])
+    expect(found('unit', 'Table 6').map(({ column }) => column)).toEqual([
+      'cp_share_as_printed',
+      'care_share_as_printed',
+    ])
   })
 
   it('Waltham Forest: 72 of 1884 is 0.0382 and not 0.003', () => {
     expect(found('decimal slip', 'Table 6')).toEqual([
-      expect.objectContaining({ row: 'Waltham Forest', column: 'care_share_as_printed', printed: '0.003', computed: 0.0382 }),
+      expect.objectContaining({
+        row: 'Waltham Forest',
+        column: 'care_share_as_printed',
+        printed: '0.003',
+        computed: 0.0382,
+      }),
     ])
   })
 
@@ -100,7 +110,12 @@ describe('the contradictions of the report of Year 2', () => {
 
   it('Working with Perpetrators was offered six times in the text and in 12 blocks in Table 2', () => {
     expect(found('statement', 'Table 2')).toEqual([
-      expect.objectContaining({ row: 'Working with Perpetrators', column: 'blocks_year_2', printed: '6', computed: 12 }),
+      expect.objectContaining({
+        row: 'Working with Perpetrators',
+        column: 'blocks_year_2',
+        printed: '6',
+        computed: 12,
+      }),
     ])
   })
 

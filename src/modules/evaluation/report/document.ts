@@ -1,5 +1,5 @@
-import type { Document, DocumentBlock, DocumentTable } from '#platform/documents/index.ts'
 import { formatPeriod } from '#platform/dates.ts'
+import type { Document, DocumentBlock, DocumentTable } from '#platform/documents/index.ts'
 import { columnInWords, rowInWords } from '../contradictions/source.ts'
 import type { Report, ReportTable, Shown } from './model.ts'
 import { counted, listed } from './words.ts'
@@ -72,7 +72,10 @@ const contradictionBlocks = (report: Report): DocumentBlock[] => {
   const { contradictions, tables } = report
   const heading = 'Where the printed report disagrees with its own numbers'
   if (contradictions.length === 0)
-    return [{ kind: 'heading', level: 1, text: heading }, paragraph('Nowhere: every printed number that can be counted agrees with the records.')]
+    return [
+      { kind: 'heading', level: 1, text: heading },
+      paragraph('Nowhere: every printed number that can be counted agrees with the records.'),
+    ]
   return [
     { kind: 'heading', level: 1, text: heading },
     {
@@ -80,7 +83,11 @@ const contradictionBlocks = (report: Report): DocumentBlock[] => {
       table: {
         number: 'Disagreements',
         caption: `${counted(contradictions.length, 'place')} in ${report.printed.citation}`,
-        columns: ['Where', 'Row', 'Column', 'Printed', 'Counted', 'What is wrong'].map((name) => ({ key: name, heading: name, numeric: false })),
+        columns: ['Where', 'Row', 'Column', 'Printed', 'Counted', 'What is wrong'].map((name) => ({
+          key: name,
+          heading: name,
+          numeric: false,
+        })),
         rows: contradictions.map((one) => [
           one.table,
           rowInWords(one.row),

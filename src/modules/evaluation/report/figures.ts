@@ -11,8 +11,13 @@ export type Term = {
 
 export type Partnership = { readonly id: string; readonly name: string; readonly slug: string }
 
-/** An authority that was a member in a term. */
-export type Member = { readonly term: number; readonly authority: string }
+/** An authority that was a member on at least one day of a term, from `starts` up to `ends` (null: still is). */
+export type Member = {
+  readonly term: number
+  readonly authority: string
+  readonly starts: LocalDate
+  readonly ends: LocalDate | null
+}
 
 /** A course in a term. `days` null: taken in one's own time. */
 export type CourseTerm = {

@@ -27,7 +27,10 @@ export const hubVisitsTable = (figures: Figures): ReportTable => {
     headings: { section: 'Section', page: 'Page', visits: 'Visits' },
     printedOnly: [],
     rows,
-    base: views.length === 0 ? 'No page was counted in this term' : `${count(sum(views))} visits to ${count(views.length)} pages`,
+    base:
+      views.length === 0
+        ? 'No page was counted in this term'
+        : `${count(sum(views))} visits to ${count(views.length)} pages`,
     period: countedFrom(own) ?? formatPeriod(figures.term),
     notes: ['Visits are openings of a page, not people: one person may open a page often.'],
     definition: {
@@ -46,7 +49,11 @@ export const hubVisitsTable = (figures: Figures): ReportTable => {
           { key: 'section', heading: 'Section', numeric: false },
           { key: 'visits', heading: 'Visits', numeric: true },
         ],
-        rows: rows.map(({ section = null, page = null, visits }) => [page, section, countCell(visits as number | null)]), // a count or nothing
+        rows: rows.map(({ section = null, page = null, visits }) => [
+          page,
+          section,
+          countCell(visits as number | null),
+        ]), // a count or nothing
       },
     ],
     chart: null,

@@ -25,7 +25,9 @@ const splits = ({ origins }: OwnTerm): Split[] => {
       own: sum(of.filter(({ ownBorough }) => ownBorough).map(({ n }) => n)),
       others: sum(others.map(({ n }) => n)),
       suitableOfOthers: sum(others.map(({ suitable }) => suitable)),
-      named: others.filter(({ suitable, origin }) => suitable > 0 && !unnamed.includes(origin)).map(({ origin }) => origin),
+      named: others
+        .filter(({ suitable, origin }) => suitable > 0 && !unnamed.includes(origin))
+        .map(({ origin }) => origin),
     }
   })
 }
@@ -43,5 +45,9 @@ export const originFacts = (own: OwnTerm): Fact[] =>
     { row: `referrals | ${programme}`, column: 'from_own_borough', value: ofOwn },
     { row: `referrals | ${programme}`, column: 'from_other_boroughs', value: others },
     { row: `suitable at assessment | ${programme}`, column: 'from_other_boroughs', value: suitableOfOthers },
-    { row: `suitable at assessment | ${programme}`, column: 'other_borough', value: named.length > 0 ? listed(named) : null },
+    {
+      row: `suitable at assessment | ${programme}`,
+      column: 'other_borough',
+      value: named.length > 0 ? listed(named) : null,
+    },
   ])

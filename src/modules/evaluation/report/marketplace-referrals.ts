@@ -37,11 +37,13 @@ export const marketplaceReferralsTable = (figures: Figures): ReportTable => {
     notes: nothing ? [] : originNotes(own),
     definition: {
       counts: 'Referrals sent to the programmes of the marketplace, and how many of them took each step.',
-      numerator: 'For the shares: referrals found suitable at assessment; or referrals of people with the characteristic.',
+      numerator:
+        'For the shares: referrals found suitable at assessment; or referrals of people with the characteristic.',
       denominator: 'All referrals of the programme; or all referrals. Each share has a 95% interval (Wilson).',
       source: 'Referrals and their steps, as each programme recorded them.',
       when: 'A referral belongs to the term in which it was sent, whenever its steps happened.',
-      coverage: 'Every programme of the partnership. A step that was not recorded is not counted: the steps of a programme need not add up to its referrals.',
+      coverage:
+        'Every programme of the partnership. A step that was not recorded is not counted: the steps of a programme need not add up to its referrals.',
     },
     derived: nothing ? null : derivedOf(own),
     facts: nothing ? [] : factsOf(own),

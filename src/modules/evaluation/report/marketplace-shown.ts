@@ -5,24 +5,29 @@ import { count, countCell, shareCell, sum } from './words.ts'
 
 const suitable = 'suitable at assessment'
 
-/** A line a programme: its referrals, how many were suitable, and the steps that anybody took. */
+/** A line a programme: its referrals, the accepted and the suitable, and in words the other steps that anybody took. */
 export const programmesShown = (own: OwnTerm): Shown => {
-  const taken = steps.filter((step) => step !== suitable && own.programmes.some((name) => own.n(name, step) > 0))
+  const others = steps.filter((step) => step !== suitable && step !== 'accepted')
   const line = (name: string, n: (measure: string) => number): Cell[] => [
     name,
     countCell(n('referrals')),
+    countCell(n('accepted')),
     countCell(n(suitable)),
     shareCell(n(suitable), n('referrals')),
-    ...taken.map((step) => countCell(n(step))),
+    others
+      .filter((step) => n(step) > 0)
+      .map((step) => `${step} ${count(n(step))}`)
+      .join(', ') || 'none recorded',
   ]
   return {
     caption: 'What became of the referrals',
     columns: [
       { key: 'provider', heading: 'Programme', numeric: false },
       { key: 'referrals', heading: 'Referrals', numeric: true },
+      { key: 'accepted', heading: 'Accepted', numeric: true },
       { key: 'suitable', heading: 'Suitable at assessment', numeric: true },
       { key: 'suitable_share', heading: 'Suitable, share of referrals (95% interval)', numeric: true },
-      ...taken.map((step) => ({ key: step, heading: sentence(step), numeric: true })),
+      { key: 'others', heading: 'Other steps', numeric: false },
     ],
     rows: [
       ...own.programmes.map((name) => line(name, (measure) => own.n(name, measure))),
@@ -36,13 +41,11 @@ export const peopleShown = (own: OwnTerm): Shown => ({
   caption: 'Who was referred',
   columns: [
     { key: 'characteristic', heading: 'Characteristic', numeric: false },
-    { key: 'value', heading: 'As recorded', numeric: false },
     { key: 'n', heading: 'Referrals', numeric: true },
     { key: 'share', heading: 'Share of all (95% interval)', numeric: true },
   ],
   rows: own.people.map(({ characteristic, value, n }) => [
-    sentence(characteristic),
-    value,
+    `${sentence(characteristic)}: ${value}`,
     countCell(n),
     shareCell(n, own.total),
   ]),
@@ -52,8 +55,8 @@ export const peopleShown = (own: OwnTerm): Shown => ({
 export const chartOf = (own: OwnTerm): DocumentChart => {
   const most = own.programmes.toSorted((a, b) => own.n(b, 'referrals') - own.n(a, 'referrals'))[0] ?? ''
   const series = [
-    { name: 'referrals', values: own.programmes.map((name) => own.n(name, 'referrals')) },
-    { name: 'suitable', values: own.programmes.map((name) => own.n(name, suitable)) },
+    { name: 'Referrals', values: own.programmes.map((name) => own.n(name, 'referrals')) },
+    { name: 'Suitable', values: own.programmes.map((name) => own.n(name, suitable)) },
   ]
   return {
     number: '5',

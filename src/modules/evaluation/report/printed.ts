@@ -15,7 +15,7 @@ export type PrintedTable = {
 
 /** Reads names alike that differ only in how `and` is set. */
 export const canonical = (text: string): string =>
-  text.replaceAll(' & ', ' and ').replace(/\s+/g, ' ').trim().toLowerCase()
+  (text.includes(' & ') ? text.replaceAll(' & ', ' and ') : text).trim().toLowerCase()
 
 /** The key cells of a row as printed figures join them. */
 export const labelOf = (row: Row, key: readonly string[]): string => key.map((name) => String(row[name])).join(' | ')
@@ -28,12 +28,27 @@ const ofTable = /^(Table|Figure|Appendix|section) [\d.]+[a-z]?$/i
  * @returns null where no cell of it was.
  */
 export const printedTable = (figures: readonly PrintedFigure[], file: string): PrintedTable | null => {
-  const cells = figures.filter((figure) => figure.file === file && ofTable.test(figure.place))
-  if (cells[0] === undefined) return null
+  const known = tablesOf.get(figures) ?? readTables(figures)
+  tablesOf.set(figures, known)
+  return known.get(file) ?? null
+}
+
+// Every table asks for its printed form, and some more than once: one list of figures is sorted into tables once.
+const tablesOf = new WeakMap<readonly PrintedFigure[], ReadonlyMap<string, PrintedTable>>()
+
+const readTables = (figures: readonly PrintedFigure[]): Map<string, PrintedTable> => {
+  const files = Map.groupBy(
+    figures.filter(({ place }) => ofTable.test(place)),
+    ({ file }) => file,
+  )
+  return new Map([...files].map(([file, cells]) => [file, tableFrom(file, cells)]))
+}
+
+const tableFrom = (file: string, cells: readonly PrintedFigure[]): PrintedTable => {
   const byName = new Map(cells.map((cell) => [nameOf(cell.row, cell.column), cell.printed]))
   return {
     file,
-    place: cells[0].place,
+    place: cells[0]?.place ?? file,
     cells,
     rows: [...new Set(cells.map(({ row }) => row))],
     cell: (row, column) => byName.get(nameOf(row, column)),
@@ -47,8 +62,10 @@ export const statementsIn = (figures: readonly PrintedFigure[]): PrintedFigure[]
 /** Rows in the order of print; those that are not printed come after them, in the order they have. */
 export const inPrintedOrder = <T>(rows: readonly T[], label: (row: T) => string, printed: PrintedTable | null): T[] => {
   const places = new Map(printed?.rows.map((row, index) => [canonical(row), index]))
-  const placeOf = (row: T) => places.get(canonical(label(row))) ?? places.size
-  return rows.toSorted((a, b) => placeOf(a) - placeOf(b))
+  return rows
+    .map((row) => ({ row, place: places.get(canonical(label(row))) ?? places.size }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ row }) => row)
 }
 
 /** A cell's name among all figures of its file. */

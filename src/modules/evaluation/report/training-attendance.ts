@@ -1,5 +1,6 @@
 import type { Cell } from '#platform/documents/index.ts'
 import type { CourseTerm, Figures } from './figures.ts'
+import { membersInAny } from './members.ts'
 import type { ReportTable, Row } from './model.ts'
 import { inPrintedOrder, labelOf, printedTable } from './printed.ts'
 import { count, countCell, listed, periodsOf, sum, termName, termNumbers, unique } from './words.ts'
@@ -28,7 +29,8 @@ export const trainingAttendanceTable = (figures: Figures): ReportTable => {
     period: periodsOf(figures),
     notes: notesOf(figures),
     definition: {
-      counts: 'People on the registers of blocks, by the borough that the register names. A person at two courses counts twice.',
+      counts:
+        'People on the registers of blocks, by the borough that the register names. A person at two courses counts twice.',
       source: 'Registers of attendance.',
       when: 'In the term in which the block began.',
       coverage: `Boroughs that were members in any of the terms list their zeros. “${noBorough}”: the register did not record the borough.`,
@@ -43,10 +45,9 @@ export const trainingAttendanceTable = (figures: Figures): ReportTable => {
 const held = (row: CourseTerm): boolean => row.offered || row.attended > 0
 
 const boroughsOf = (figures: Figures): string[] =>
-  unique([
-    ...figures.members.map(({ authority }) => authority),
-    ...figures.attended.flatMap(({ authority }) => authority ?? []),
-  ]).toSorted((a, b) => a.localeCompare(b))
+  unique([...membersInAny(figures), ...figures.attended.flatMap(({ authority }) => authority ?? [])]).toSorted((a, b) =>
+    a.localeCompare(b),
+  )
 
 /** Every course and borough in each term: what the registers say, 0 where they name nobody, null where they may name somebody without a borough. */
 const rowsOf = (figures: Figures): Row[] =>
@@ -76,7 +77,9 @@ const unplaced = (figures: Figures, course: string, term: number): number =>
 const notesOf = (figures: Figures): string[] => {
   const terms = termNumbers(figures)
   return terms.flatMap((term) => {
-    const courses = unique(figures.training.map(({ course }) => course)).filter((course) => unplaced(figures, course, term) > 0)
+    const courses = unique(figures.training.map(({ course }) => course)).filter(
+      (course) => unplaced(figures, course, term) > 0,
+    )
     return courses.length === 0
       ? []
       : [`${termName(figures, term)}: the registers of ${listed(courses)} did not record every borough.`]
@@ -108,7 +111,9 @@ const shownOf = (figures: Figures, rows: readonly Row[]) => {
       })),
     ],
     rows: [
-      ...boroughs.map((borough) => line(borough, (course, term) => countCell(own(borough, course, term) as number | null))), // a count or nothing
+      ...boroughs.map((borough) =>
+        line(borough, (course, term) => countCell(own(borough, course, term) as number | null)),
+      ), // a count or nothing
       line('Borough not recorded', (course, term) => countCell(unplaced(figures, course, term))),
       line('All', (course, term) =>
         countCell(figures.training.find((row) => row.course === course && row.term === term)?.attended),

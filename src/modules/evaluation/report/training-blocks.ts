@@ -32,7 +32,13 @@ export const trainingBlocksTable = (figures: Figures): ReportTable => {
     },
     derived: null,
     facts: [],
-    shown: [{ caption: '', columns: shownColumns(figures, columns, terms), rows: courses.map((course) => cellsOf(course, terms)) }],
+    shown: [
+      {
+        caption: '',
+        columns: shownColumns(figures, columns, terms),
+        rows: courses.map((course) => cellsOf(course, terms)),
+      },
+    ],
     chart: null,
   }
 }
@@ -52,7 +58,8 @@ const coursesOf = (figures: Figures): Course[] => {
 }
 
 // Whoever sat in a block that ran before its course was offered sat in it all the same.
-const isOffered = (row: CourseTerm | undefined): row is CourseTerm => row !== undefined && (row.offered || row.blocks > 0)
+const isOffered = (row: CourseTerm | undefined): row is CourseTerm =>
+  row !== undefined && (row.offered || row.blocks > 0)
 
 const rowOf = ({ name, in: byTerm, first }: Course, terms: readonly number[]): Row => {
   const valueIn = (term: number, of: 'blocks' | 'attended') => {

@@ -1,5 +1,5 @@
-import type { Cell } from '#platform/documents/index.ts'
 import { formatPeriod } from '#platform/dates.ts'
+import type { Cell } from '#platform/documents/index.ts'
 import { fixed, type Interval, wilson } from '#platform/statistics/index.ts'
 import type { Figures } from './figures.ts'
 
@@ -16,10 +16,7 @@ export const countCell = (n: number | null | undefined, gap = 'not available'): 
 export const percent = (share: number): string => `${fixed(share * 100, 1)}%`
 
 /** A share with Wilson's 95% interval; null where it cannot be one (nothing known, nothing to divide by, a part above its whole). */
-export const shareOf = (
-  part: number | null,
-  of: number | null,
-): ({ readonly value: number } & Interval) | null => {
+export const shareOf = (part: number | null, of: number | null): ({ readonly value: number } & Interval) | null => {
   if (part === null || of === null || of === 0 || part > of) return null
   const interval = wilson(part, of)
   return interval && { value: part / of, ...interval }
@@ -42,7 +39,9 @@ export const counted = (n: number, one: string, many = `${one}s`): string => `${
 
 /** The numbers of the terms that the report compares, in order. */
 export const termNumbers = (figures: Figures): number[] => {
-  const numbers = [...figures.terms, ...figures.training.map(({ term }) => ({ number: term }))].map(({ number }) => number)
+  const numbers = [...figures.terms, ...figures.training.map(({ term }) => ({ number: term }))].map(
+    ({ number }) => number,
+  )
   return [...new Set(numbers)].toSorted((a, b) => a - b)
 }
 
@@ -53,10 +52,6 @@ export const termName = (figures: Figures, number: number): string =>
 /** `Year 1: August 2021 to July 2022. Year 2: August 2022 to July 2023` */
 export const periodsOf = (figures: Figures): string =>
   figures.terms.map((term) => `${term.name}: ${formatPeriod(term)}`).join('. ')
-
-/** The authorities that were members in a term. */
-export const membersIn = (figures: Figures, term: number): string[] =>
-  figures.members.filter((member) => member.term === term).map(({ authority }) => authority)
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 

@@ -38,8 +38,7 @@ export const Invitations = ({ loaded }: Props) => (
           cell: ({ name, email }) => (
             <>
               {name}
-              <br />
-              <span class="tl-secondary">{email}</span>
+              <span class="govuk-caption-m">{email}</span>
             </>
           ),
         },

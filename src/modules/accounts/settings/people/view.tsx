@@ -38,8 +38,7 @@ export const PeopleWithAccounts = ({ loaded }: Props) => (
               <a class="govuk-link" href={paths.person.to({ id })}>
                 {name}
               </a>
-              <br />
-              <span class="tl-secondary">{email}</span>
+              <span class="govuk-caption-m">{email}</span>
             </>
           ),
         },

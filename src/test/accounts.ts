@@ -1,12 +1,11 @@
 /** What the tests of accounts share: the application with these pages, people with passphrases, and what a page is asked again and again. */
 import type pg from 'pg'
 import { expect } from 'vitest'
+import { accountsModule, type DemonstrationSignIn } from '#modules/accounts/index.ts'
 import { hashPassphrase } from '#platform/access/passphrase.ts'
-import { type Reply, type TestApp, testApp } from '#test/app.ts'
-import { accountId, everybody, type Who } from '#test/world.ts'
-import type { DemonstrationSignIn } from './demonstration.ts'
-import { accountsModule } from './index.ts'
-import { accountMails } from './mails.ts'
+import type { Module } from '#platform/module.ts'
+import { type Reply, type TestApp, testApp } from './app.ts'
+import { accountId, everybody, type Who } from './world.ts'
 
 export const passphrase = 'teapot gravel orbit cello'
 const hash = hashPassphrase(passphrase)
@@ -21,9 +20,10 @@ export const accountsApp = (
     signIns?: readonly DemonstrationSignIn[]
     fill?: (operator: pg.Client) => Promise<void>
   } = {},
-): Promise<TestApp> =>
-  testApp({
-    routes: accountsModule({ signIns: options.signIns ?? [], mails: () => accountMails }).routes,
+): Promise<TestApp> => {
+  const room: Module = accountsModule({ signIns: options.signIns ?? [], mails: () => room.mails ?? {} })
+  return testApp({
+    routes: room.routes,
     async fill(operator) {
       const encoded = await hash
       for (const who of options.people ?? [])
@@ -34,6 +34,7 @@ export const accountsApp = (
       await options.fill?.(operator)
     },
   })
+}
 
 /** The value of a cookie that an answer sets; undefined where it sets none. */
 export const cookieOf = (reply: Reply, name: string): string | undefined =>

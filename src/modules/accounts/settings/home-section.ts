@@ -1,11 +1,11 @@
 import type { HomeSection } from '#platform/module.ts'
 import { isPerson } from '#platform/web/route.ts'
-import { administer } from './access.ts'
-import { accountsOf, grantsOf } from './admin-store.ts'
-import { invitationsOf } from './invitation-store.ts'
-import { paths } from './paths.ts'
-import { whatNext } from './settings/account-state.ts'
-import { invitationState } from './settings/invitation-state.ts'
+import { administer } from '../access.ts'
+import { accountsOf, grantsOf } from '../admin-store.ts'
+import { invitationsOf } from '../invitation-store.ts'
+import { paths } from '../paths.ts'
+import { whatNext } from './account-state.ts'
+import { invitationState } from './invitation-state.ts'
 
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`)
 

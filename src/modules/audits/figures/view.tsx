@@ -1,0 +1,87 @@
+import { ReportLink, RoomTabs } from '#modules/people/index.ts'
+import { DefinitionOpen, EmptyState, Lead, ListTable, NumberWithBase, PageHeading } from '#ui/page-parts/index.ts'
+import { paths } from '../paths.ts'
+import { type AuditRound, byWave, smallness, waveName } from '../round.ts'
+import type { LoadedFigures } from './load.ts'
+
+const noRounds = (
+  <EmptyState title="No audit round is recorded yet.">
+    A round is one reading of a sample of case files. Quality assurance plans it.
+  </EmptyState>
+)
+
+const files = ({ state, cases }: AuditRound) => {
+  if (state !== 'held') return <span class="tl-missing">not completed</span>
+  const small = smallness(cases)
+  return small === null ? cases : `${small}`
+}
+
+/** Rounds held and files read, by wave; for the partnership's roles round by round in every borough. */
+export const Figures = ({ loaded: { reading, rounds } }: { loaded: LoadedFigures }) => {
+  const held = rounds.filter(({ state }) => state === 'held')
+  return (
+    <>
+      <PageHeading caption={reading.wide ? reading.partnership?.name : reading.organisation.name}>
+        Audit figures
+      </PageHeading>
+      <RoomTabs
+        list="Rounds"
+        listHref={paths.rounds.to()}
+        figuresHref={reading.wide ? null : paths.figures.to()}
+        current="figures"
+      />
+      {rounds.length > 0 && (
+        <Lead>
+          <NumberWithBase count={held.length} of={rounds.length} /> rounds were held, with{' '}
+          {held.reduce((sum, { cases }) => sum + cases, 0)} case files read.
+        </Lead>
+      )}
+      <ListTable
+        id="by-wave"
+        caption="Rounds and case files, by wave"
+        rows={byWave(rounds)}
+        columns={[
+          { heading: 'Wave', cell: ({ wave }) => waveName(wave) },
+          { heading: 'Held', numeric: true, cell: (row) => row.held },
+          { heading: 'Planned and not completed', numeric: true, cell: ({ notCompleted }) => notCompleted },
+          {
+            heading: 'Case files read',
+            numeric: true,
+            cell: (row) => (row.held === 0 ? <span class="tl-missing">not available</span> : row.cases),
+          },
+        ]}
+        empty={noRounds}
+      />
+      {reading.wide && rounds.length > 0 && <EveryRound rounds={rounds} />}
+      <DefinitionOpen
+        name="audits"
+        definition={{
+          counts: 'Rounds of reading case files, and the files read in each.',
+          source: 'The rounds that the boroughs recorded, counted when this page was opened.',
+          notes:
+            'Each borough sampled in its own way, so rounds do not compare between boroughs. Fewer than ten files show a direction only.',
+        }}
+      />
+      <ReportLink />
+    </>
+  )
+}
+
+const described = (text: string) => text || <span class="tl-missing">not recorded</span>
+
+const EveryRound = ({ rounds }: { rounds: readonly AuditRound[] }) => (
+  <ListTable
+    id="rounds"
+    caption="Every round"
+    rows={rounds}
+    columns={[
+      { heading: 'Borough', cell: ({ borough }) => borough },
+      { heading: 'Wave', cell: ({ wave }) => waveName(wave) },
+      { heading: 'Case files read', cell: files },
+      { heading: 'Sample', cell: ({ sample }) => described(sample) },
+      { heading: 'Drawn from', cell: ({ population }) => described(population) },
+      { heading: 'Period', cell: ({ period }) => described(period) },
+    ]}
+    empty={noRounds}
+  />
+)
