@@ -53,7 +53,7 @@ test('A new page has the right types and the right style', () => {
   rmSync(folder(), { recursive: true })
   newPage(project, 'marketplace/decide-referral')
   expect(runs('biome', ['check', '--error-on-warnings', 'src/modules'])).toMatch(/^0 /)
-})
+}, 60_000)
 
 test.each([
   ['no name', undefined, /Usage/],

@@ -134,7 +134,7 @@ export const newPage = (root: string, name: string | undefined): string => {
 1. List its page among the routes in src/modules/${room}/index.ts; until then its test fails (npx vitest run src/modules/${room}/${page}).
 2. Move its URL to paths.ts and its permission to access.ts, with the roles that it is for.
 3. Say in form.ts what it asks, in view.tsx how, in page.ts what it loads and saves.
-4. Give its route a line in the access matrix (docs/access-matrix.md).`
+4. Give its route a line in the declared list of what can leave the application: the test in src/test/access prints it.`
 }
 
 if (import.meta.main) {

@@ -100,7 +100,8 @@ create table account (
   created_at timestamptz not null default statement_timestamp(),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
-create unique index account_email on account (email);
+-- A closed account does not keep its address: the same person may be invited again, elsewhere or later.
+create unique index account_email on account (email) where closed_at is null;
 
 -- What proves who somebody is. No role of a person may read or write it: only the functions below.
 create table credential (
@@ -496,8 +497,19 @@ begin
   select * into i from public.invitation where token_sha = sha256(convert_to(token, 'UTF8')) and accepted_at is null and withdrawn_at is null
     and expires_at > statement_timestamp() for update;
   if i.id is null then return null; end if;
-  if exists (select from public.account a where a.email = i.email) then return null; end if;
-  if exists (select from public.account a where a.person_id = i.person_id) then return null; end if;
+  select a.id into who from public.account a where (a.email = i.email and a.closed_at is null) or a.person_id = i.person_id limit 1;
+  if who is not null then
+    -- A new link for somebody who lost passphrase or app: only the very account that was meant, and it grants no role.
+    if not exists (select from public.account a where a.id = who and a.organisation_id = i.organisation_id and a.email = i.email
+        and a.person_id = i.person_id and a.closed_at is null) then return null; end if;
+    update public.credential set passphrase_hash = hash, passphrase_set_at = statement_timestamp(), code_secret_sealed = null,
+      code_confirmed_at = null, code_last_step = null where account_id = who;
+    delete from public.recovery_code where account_id = who;
+    update public.session set ended_at = statement_timestamp() where account_id = who and ended_at is null;
+    update public.invitation set accepted_at = statement_timestamp() where id = i.id;
+    perform access.record_link(i.organisation_id, who, i.role, 'invitation.accepted', 'account', who::text, 'new passphrase', '');
+    return who;
+  end if;
   human := i.person_id;
   if human is null then
     insert into public.person (organisation_id, name, starts) values (i.organisation_id, i.name, access.today()) returning id into human;

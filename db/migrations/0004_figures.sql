@@ -26,6 +26,15 @@ end loop; end $$;
 
 set role tl_figures;
 
+/* The terms that a report compares: a published one names those before it, published or not. */
+create function figures.terms(partnership uuid, up_to integer)
+returns table (number integer, name text, starts date, ends date)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select t.number, t.name, t.starts, t.ends from public.term t
+  where t.partnership_id = partnership and t.number <= up_to and access.may_read_figures(partnership, up_to)
+  order by t.number
+$$;
+
 /* The authorities that were members in a term up to this one: a row for each term they were members in for half of its days or more. A borough that
    joins in the last month of a term to begin with the next is a member, and not yet one whose zeros belong in that term's tables. */
 create function figures.members(partnership uuid, up_to integer)

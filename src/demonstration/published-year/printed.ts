@@ -29,7 +29,10 @@ export const savePrinted = (setting: Setting): void => {
   saveCollection(setting)
 }
 
-/** Every cell of the report's tables but those that name their row, and the notes, which are the transcriber's. */
+/**
+ * Every cell of the report's tables but those that name their row. A row's name is kept only where the table prints it otherwise than we do; notes only
+ * where the report gives them beside a number.
+ */
 const tableCells = (published: Published): Printed[] => [
   ...cellsOf(published.collection, 'Table 1'),
   ...cellsOf(published.blocks, 'Table 2'),
@@ -48,10 +51,14 @@ const tableCells = (published: Published): Printed[] => [
 ]
 
 const cellsOf = <C extends Record<string, z.ZodType>>({ shape, lines }: PublishedFile<C>, place: Place): Printed[] => {
-  const columns = Object.keys(shape.columns).filter((name) => !shape.key.includes(name) && name !== 'note')
+  const columns = Object.keys(shape.columns).filter(
+    (name) => !shape.key.includes(name) && (name !== 'note' || 'provider' in shape.columns),
+  )
   return lines.flatMap((line: Line<C>) => {
     const cells: Cells = line.cells
-    return columns.map((column) => ({
+    const values: Readonly<Record<string, unknown>> = line.values
+    const renamed = shape.key.filter((name) => typeof values[name] === 'string' && values[name] !== cells[name])
+    return [...renamed, ...columns].map((column) => ({
       place: typeof place === 'string' ? place : place(cells),
       file: shape.file,
       row_label: keyText(shape, line),

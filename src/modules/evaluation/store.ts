@@ -48,14 +48,16 @@ export const readTerms = async (db: ReadDb, partnershipId: string): Promise<(Ter
  */
 export const readReportFigures = async (db: ReadDb, partnershipId: string, upTo: number): Promise<Figures | null> => {
   const partnership = (await readPartnerships(db)).find(({ id }) => id === partnershipId)
-  const terms = (await readTerms(db, partnershipId)).filter(({ number }) => number <= upTo)
-  const term = terms.find(({ number }) => number === upTo)
+  const known = await readTerms(db, partnershipId)
+  const term = known.find(({ number }) => number === upTo)
   if (partnership === undefined || term === undefined) return null
+  const counts = await readCounts(db, partnershipId, upTo)
+  const publishedOn = (number: number) => known.find((one) => one.number === number)?.publishedOn ?? null
   return {
     partnership,
+    ...counts,
     term,
-    terms,
-    ...(await readCounts(db, partnershipId, upTo)),
+    terms: counts.terms.map((one) => ({ ...one, publishedOn: publishedOn(one.number) })),
   }
 }
 
@@ -67,6 +69,7 @@ const listOf = <T>(columns: string, from: RawBuilder<unknown>): RawBuilder<reado
 const readCounts = async (db: ReadDb, id: string, upTo: number) => {
   const of = (name: string) => sql`${sql.id('figures', name)}(${id}, ${upTo})`
   const counts = await sql<Counts>`select
+    ${listOf<Counts['terms'][number]>('number, name, starts, ends', of('terms'))} as terms,
     ${listOf<Member>('term_number as term, name as authority, starts, ends', of('members'))} as members,
     ${listOf<CourseTerm>('term_number as term, course, days, mode, offered, blocks, attended', of('training'))} as training,
     ${listOf<Attended>('term_number as term, course, authority, attended', of('training_by_authority'))} as attended,
@@ -84,7 +87,7 @@ const readCounts = async (db: ReadDb, id: string, upTo: number) => {
   return row as Counts
 }
 
-type Counts = Omit<Figures, 'partnership' | 'term' | 'terms'>
+type Counts = Omit<Figures, 'partnership' | 'term' | 'terms'> & { readonly terms: readonly Omit<Term, 'publishedOn'>[] }
 
 const dataCollection = (id: string, upTo: number) =>
   sql`data_collection where partnership_id = ${id} and term_number <= ${upTo} order by sort, term_number`

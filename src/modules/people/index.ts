@@ -1,4 +1,23 @@
 /** Partnerships, memberships, terms, teams and staff; and what every room needs to know of who reads it. */
+import type { Module } from '#platform/module.ts'
+import { seeSettings } from './access.ts'
+import { addMembershipPage } from './add-membership/page.ts'
+import { addStaffPage } from './add-staff/page.ts'
+import { addTeamPage } from './add-team/page.ts'
+import { addTermPage } from './add-term/page.ts'
+import { changeMembershipPage } from './change-membership/page.ts'
+import { changeStaffPage } from './change-staff/page.ts'
+import { changeTeamPage } from './change-team/page.ts'
+import { changeTermPage } from './change-term/page.ts'
+import { checkImportPage } from './check-import/page.ts'
+import { homeSections } from './home/sections.ts'
+import { importStaffPage } from './import-staff/page.ts'
+import { partnershipPage } from './partnership/page.ts'
+import { paths } from './paths.ts'
+import { settingsPage } from './settings/page.ts'
+import { staffPage } from './staff/page.ts'
+import { teamsPage } from './teams/page.ts'
+
 export { boroughsAmong, type Membership, type Named, type Partnership } from './partnership.ts'
 export {
   currentTerm,
@@ -15,3 +34,25 @@ export type { StaffMember } from './staff.ts'
 export { readInPost } from './staff-store.ts'
 export { readPartnerships, readTerms } from './store.ts'
 export { lastDay, type Term, termLabel, termOn } from './term.ts'
+
+export const peopleModule: Module = {
+  name: 'people',
+  routes: [
+    settingsPage,
+    partnershipPage,
+    addMembershipPage,
+    changeMembershipPage,
+    addTermPage,
+    changeTermPage,
+    staffPage,
+    addStaffPage,
+    importStaffPage,
+    checkImportPage,
+    changeStaffPage,
+    teamsPage,
+    addTeamPage,
+    changeTeamPage,
+  ],
+  areas: [{ text: 'Settings', href: paths.settings.to(), permission: seeSettings, sort: 100 }],
+  home: homeSections,
+}

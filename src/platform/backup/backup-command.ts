@@ -19,7 +19,7 @@ export const backupCommand: OfflineCommand = {
       const { files, madeAt } = await takeBackup({ dir, folder, program, keyId, log: note })
       const megabytes = files.reduce((sum, { size }) => sum + size, 0) / 1_000_000
       print(
-        `Backed up into ${folder}: ${files.length} files, ${megabytes.toFixed(1)} MB, in ${secondsSince(started)}, begun before ${madeAt}.`,
+        `Backed up into ${folder}: ${files.length} files, ${megabytes.toFixed(1)} MB, in ${secondsSince(started)}. Everything saved by ${madeAt} is in it.`,
       )
       const secret = config.secret === null ? join(config.dataDir, 'secret') : 'SECRET'
       print(

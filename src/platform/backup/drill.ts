@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbedded } from '../db/embedded/index.ts'
 import { tryExclusive } from '../db/embedded/lock.ts'
+import { isPostgresAlive, readPostmasterFile } from '../db/embedded/postmaster-file.ts'
+import { stopServer } from '../db/embedded/server.ts'
 import { databaseName } from '../db/open.ts'
 import { contentOf, settle, type TableContent, tablesOf } from './contents.ts'
 import type { Manifest } from './manifest.ts'
@@ -58,13 +60,12 @@ export const drill = async (options: DrillOptions): Promise<DrillResult> => {
 
 /** A drill that was killed leaves its copies behind, and perhaps a server on one of them. */
 const removeLeftovers = async ({ workFolder }: DrillOptions): Promise<void> => {
-  for (const name of readdirSync(workFolder, { withFileTypes: true })) {
-    if (!name.isDirectory() || !name.name.startsWith(prefix)) continue
-    const left = join(workFolder, name.name)
-    if (readdirSync(left).includes('postgres')) {
-      const server = await startEmbedded({ dir: join(left, 'postgres'), log: () => {} }).catch(() => null)
-      await server?.stop()
-    }
+  for (const entry of readdirSync(workFolder, { withFileTypes: true })) {
+    if (!entry.isDirectory() || !entry.name.startsWith(prefix)) continue
+    const left = join(workFolder, entry.name)
+    const cluster = join(left, 'postgres/cluster')
+    const server = readPostmasterFile(cluster)
+    if (server !== null && isPostgresAlive(server.pid)) await stopServer(cluster, server.pid)
     rmSync(left, { recursive: true, force: true })
   }
 }

@@ -27,7 +27,7 @@ export const copyRunning = async (
   cluster: string,
   target: string,
   ending: Ending = (stop) => stop(),
-): Promise<Pick<Manifest, 'lsn' | 'folders' | 'files'>> => {
+): Promise<Pick<Manifest, 'madeAt' | 'lsn' | 'folders' | 'files'>> => {
   // Keeps the log from being reused before it is copied. It goes with this connection, however that ends.
   await client.query("select pg_create_physical_replication_slot('backup_' || pg_backend_pid(), true, true)")
   const start = await startCopy(client)
@@ -38,9 +38,11 @@ export const copyRunning = async (
     (path) => copyIfThere(cluster, target, path),
   )
   const control = await copyControlFile(cluster, target)
-  let end: Stopped | undefined
+  let end: (Stopped & { madeAt: string }) | undefined
   await ending(async () => {
-    end = await stopCopy(client)
+    // Before the end, so that whatever was acknowledged by then is in the copy.
+    const madeAt = new Date().toISOString()
+    end = { madeAt, ...(await stopCopy(client)) }
   })
   if (end === undefined) throw new Error('The copy was not ended.')
   const log = await forEach(logBetween(cluster, end), (name) => copyIfThere(cluster, target, `pg_wal/${name}`))
@@ -49,6 +51,7 @@ export const copyRunning = async (
   for (const path of ['', ...folders]) syncFolder(join(target, path))
   const copied = [...data, control, ...log, label].filter((file) => file !== null)
   return {
+    madeAt: end.madeAt,
     lsn: { start, stop: end.lsn },
     folders: [...folders],
     files: copied.toSorted((a, b) => (a.path < b.path ? -1 : 1)),

@@ -14,6 +14,7 @@ const path = z.string().regex(/^(?!.*(^|\/)\.{1,2}(\/|$))[\w.-]+(\/[\w.-]+)*$/)
 
 const content = z.strictObject({
   format: z.literal(1),
+  /** What was acknowledged by then is in it. */
   madeAt: z.iso.datetime(),
   /** The Throughline that made it. */
   program: z.string(),

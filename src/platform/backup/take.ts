@@ -61,14 +61,7 @@ const copyAndDescribe = async ({ dir, folder, program, keyId, log, ending }: Tak
   try {
     await client.connect()
     const copied = await copyRunning(client, join(dir, 'cluster'), join(folder, clusterFolder), ending)
-    const manifest: Manifest = {
-      format: 1,
-      madeAt: new Date().toISOString(),
-      program,
-      keyId,
-      ...(await facts(client)),
-      ...copied,
-    }
+    const manifest: Manifest = { format: 1, program, keyId, ...(await facts(client)), ...copied }
     await writeManifest(folder, manifest)
     for (const changed of [folder, dirname(folder)]) syncFolder(changed)
     return manifest

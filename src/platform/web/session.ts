@@ -14,6 +14,7 @@ export type WhoAmI = {
   readonly stale: boolean
   readonly codeSet: boolean
   readonly codeRequired: boolean
+  readonly recoveryCodesLeft: number
   readonly grants: readonly Grant[]
 }
 

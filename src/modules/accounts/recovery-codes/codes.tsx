@@ -14,13 +14,13 @@ export const RecoveryCodes = ({ codes, next, first }: Props) => (
     <WarningText>
       You cannot see these codes again. Write them down, or keep them where you keep passphrases.
     </WarningText>
-    <ol class="govuk-list govuk-list--number tl-recovery-codes">
+    <ul class="govuk-list tl-recovery-codes">
       {codes.map((code) => (
         <li>
           <span class="tl-code">{code}</span>
         </li>
       ))}
-    </ol>
+    </ul>
     {!first && <p class="govuk-body">The codes that you had before do not work any more.</p>}
     <Button href={next}>I have kept them</Button>
   </>

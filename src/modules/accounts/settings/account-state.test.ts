@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { localDate } from '#platform/dates.ts'
 import type { Account, Grant } from '../admin-store.ts'
-import { accountState, lastSeenWords, whatNext } from './account-state.ts'
+import { accountState, dueWords, lastSeenWords, whatNext } from './account-state.ts'
 
 const today = localDate('2026-03-03')
 const account: Account = {
@@ -63,4 +63,14 @@ test.each([
 test('when somebody was last here is said as people say it', () => {
   expect(lastSeenWords(account, today)).toBe('10 February 2026, three weeks ago')
   expect(lastSeenWords({ ...account, last_signed_in: null }, today)).toBe('never')
+})
+
+test('an account needs a decision where it has no role to come, or one that ends soon', () => {
+  expect(dueWords(account, [], today)).toBe('Give a role, or close the account')
+  expect(dueWords(account, [grant('lead', '2025-01-01', '2026-03-20')], today)).toBe(
+    'Implementation lead ends on 19 March 2026',
+  )
+  expect(dueWords(account, [grant('champion', '2026-04-01')], today)).toBeNull()
+  expect(dueWords({ ...account, last_signed_in: null }, [lead], today)).toBeNull()
+  expect(dueWords(closed, [], today)).toBeNull()
 })

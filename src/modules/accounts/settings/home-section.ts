@@ -4,7 +4,7 @@ import { administer } from '../access.ts'
 import { accountsOf, grantsOf } from '../admin-store.ts'
 import { invitationsOf } from '../invitation-store.ts'
 import { paths } from '../paths.ts'
-import { whatNext } from './account-state.ts'
+import { dueWords } from './account-state.ts'
 import { invitationState } from './invitation-state.ts'
 
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`)
@@ -20,7 +20,7 @@ export const accountsHome: HomeSection = {
     const grants = Map.groupBy(await grantsOf(db, organisationId), (grant) => grant.account_id)
     const today = services.clock.today()
     const next = (await accountsOf(db, organisationId)).filter(
-      (account) => whatNext(account, grants.get(account.id) ?? [], today) !== '',
+      (account) => dueWords(account, grants.get(account.id) ?? [], today) !== null,
     )
     const states = (await invitationsOf(db, organisationId)).map(
       (invitation) => invitationState(invitation, services.clock.now()).kind,
@@ -30,7 +30,7 @@ export const accountsHome: HomeSection = {
       ...(next.length > 0
         ? [
             {
-              text: `${counted(next.length, 'account has', 'accounts have')} something to look at`,
+              text: `${counted(next.length, 'account needs', 'accounts need')} a decision about roles`,
               href: paths.people.to(),
               due: true,
             },

@@ -30,7 +30,7 @@ const inYear = (year: string, lines: readonly Line[]): Finding[] => {
       printed: groups.map(([months, own]) => `${months} months: ${own.length}`).join('; '),
       computed: `a month: ${rates.join(', ')}`,
       kind: 'months differ',
-      says: `Year ${year}: the counts stand side by side and cover ${listed(each)}: only a rate per month compares (${rates.join(', ')}).`,
+      says: `Year ${year}: the counts stand side by side and cover ${listed(each)}: only a rate per month compares.`,
     },
   ]
 }

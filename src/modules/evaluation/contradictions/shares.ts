@@ -1,10 +1,10 @@
-import { compareNumbers, readNumber } from './compare.ts'
+import { readNumber } from './compare.ts'
 import type { Source } from './source.ts'
 
 /** A printed number with the computed one, in the unit of print. */
 export type PrintedShare = { readonly row: string; readonly printed: string; readonly value: number }
 
-/** 100 where a column of shares prints per cent, 1 where it prints proportions: whichever more of its cells agree with. */
+/** 100 where most of a column's shares are printed in per cent, 1 where they are proportions. */
 export const scaleOf = (source: Source, column: string): 1 | 100 => columnOf(source, column).scale
 
 /** The cells of a column that hold numbers and can be computed, in the unit of print. */
@@ -31,7 +31,8 @@ const readColumn = (source: Source, column: string): Column => {
     const value = name === column ? source.fact(row, column)?.value : null
     return typeof value === 'number' && readNumber(printed) ? [{ row, printed, value }] : []
   })
-  const agreeing = (scale: number) =>
-    cells.filter(({ printed, value }) => ['truncated', null].includes(compareNumbers(printed, value * scale))).length
-  return { cells, scale: agreeing(100) > agreeing(1) ? 100 : 1 }
+  // Proportions stand near one times the computed share, per cents near a hundred times: ten lies between, for each cell and its slips.
+  const compared = cells.filter(({ printed, value }) => Number(printed) > 0 && value > 0)
+  const perCent = compared.filter(({ printed, value }) => Number(printed) / value > 10)
+  return { cells, scale: perCent.length * 2 > compared.length ? 100 : 1 }
 }

@@ -53,8 +53,9 @@ const factsOf = (table: ReportTable): Fact[] => [
   ...table.facts,
 ]
 
-/** A row's label for people: `Overview, Hackney, 2`. */
-export const rowInWords = (row: string): string => row.replaceAll(' | ', ', ')
+/** A row's label for people: `Overview, Hackney, 2`, `All boroughs`. */
+export const rowInWords = (row: string): string =>
+  row.replaceAll(' | ', ', ').replace(/^\((.)(.*?)\)/, (_, first: string, rest: string) => first.toUpperCase() + rest)
 
 /** A column's name for people. */
 export const columnInWords = (table: ReportTable | null, column: string): string =>

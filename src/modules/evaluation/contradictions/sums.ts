@@ -1,3 +1,4 @@
+import { answers, outcomes } from '../report/marketplace-term.ts'
 import { canonical } from '../report/printed.ts'
 import { count, sum } from '../report/words.ts'
 import { readNumber } from './compare.ts'
@@ -90,16 +91,6 @@ const referralSums = (source: Source): Sum[] => {
   ]
 }
 
-const outcomes = [
-  'suitable at assessment',
-  'unsuitable',
-  'not engaging',
-  'dropped out',
-  'refused to engage',
-  'referred out of London',
-]
-const answers = ['accepted', 'declined', 'transferred']
-
 /** Referrals of which the report does not say what became of them, and steps of more referrals than there are. */
 export const findUnaccounted = ({ table, printed }: Source): Finding[] => {
   if (table?.id !== 'figure-5' || printed === null) return []
@@ -134,7 +125,7 @@ const unaccounted = (
       kind: more ? 'does not add up' : 'not accounted for',
       says: more
         ? `Of the ${of}, the report says what became of ${count(parts)}: more than there are.`
-        : `Of the ${of}, the report says what became of ${count(parts)}; ${count(total - parts)} are not accounted for.`,
+        : `Of the ${of}, the report says what became of ${count(parts)}; ${count(total - parts)} ${total - parts === 1 ? 'is' : 'are'} not accounted for.`,
     },
   ]
 }

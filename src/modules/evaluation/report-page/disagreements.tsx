@@ -1,7 +1,6 @@
 import { Table } from '#ui/govuk/index.ts'
 import { ScrollBox } from '#ui/page-parts/index.ts'
-import { columnInWords, rowInWords } from '../contradictions/source.ts'
-import type { Contradiction, Report } from '../report/model.ts'
+import type { Report } from '../report/model.ts'
 import { counted } from '../report/words.ts'
 
 /** Where the panel stands on the page of a report. */
@@ -31,18 +30,13 @@ const List = ({ report }: { report: Report }) => (
     <Table
       classes="tl-dense"
       rowHeadings
-      head={['Where', 'Printed', 'Counted', 'What is wrong'].map((text) => ({ text }))}
+      head={['Where', 'What is wrong', 'Printed', 'Counted'].map((text) => ({ text }))}
       rows={report.contradictions.map((one) => [
-        { text: whereOf(report, one) },
+        { text: one.table },
+        { text: one.says },
         { text: one.printed === '' ? 'empty' : one.printed },
         { text: one.computed ?? <span class="tl-missing">not recorded</span> },
-        { text: one.says },
       ])}
     />
   </ScrollBox>
 )
-
-const whereOf = ({ tables }: Report, { table, row, column }: Contradiction): string => {
-  const own = tables.find(({ number }) => number === table) ?? null
-  return `${table}: ${rowInWords(row)}, ${columnInWords(own, column).toLowerCase()}`
-}

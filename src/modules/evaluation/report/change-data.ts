@@ -207,18 +207,19 @@ const shownOf = (returned: readonly Returned[], printed: PrintedTable | null) =>
   caption: '',
   columns: [
     { key: 'borough', heading: 'Borough', numeric: false },
-    { key: 'referral', heading: headings.new_dv_cases_at_referral, numeric: true },
-    { key: 'assessment', heading: headings.new_dv_cases_after_assessment, numeric: true },
+    { key: 'referral', heading: 'At referral', numeric: true },
+    { key: 'assessment', heading: 'After assessment', numeric: true },
     { key: 'total', heading: headings.total_cases, numeric: true },
-    { key: 'plans', heading: headings.new_cp_plans_dv_factor, numeric: true },
-    { key: 'cp_share', heading: 'Share of all cases (95% interval)', numeric: true },
+    { key: 'plans', heading: 'New protection plans', numeric: true },
+    { key: 'cp_share', heading: 'Share of all (95% interval)', numeric: true },
     ...(printed ? [{ key: 'cp_printed', heading: 'Printed', numeric: true }] : []),
     { key: 'care', heading: headings.children_taken_into_care_dv_factor, numeric: true },
-    { key: 'care_share', heading: 'Share of all cases (95% interval)', numeric: true },
+    { key: 'care_share', heading: 'Share of all (95% interval)', numeric: true },
     ...(printed ? [{ key: 'care_printed', heading: 'Printed', numeric: true }] : []),
   ],
   rows: returned.map((one) => {
-    const asPrinted = (column: string) => (printed ? [printed.cell(one.borough, column) || 'not printed'] : [])
+    const asPrinted = (column: string) =>
+      printed ? [printed.cell(one.borough, column) || { value: null, text: 'empty' }] : []
     const gap = 'not collected'
     return [
       nameIn(printed, one.borough),

@@ -2,8 +2,8 @@ import { formatPeriod } from '#platform/dates.ts'
 import { round } from '#platform/statistics/index.ts'
 import type { Figures } from './figures.ts'
 import { originFacts, originNotes } from './marketplace-origins.ts'
-import { chartOf, peopleShown, programmesShown } from './marketplace-shown.ts'
-import { allProgrammes, type OwnTerm, ofTerm, steps } from './marketplace-term.ts'
+import { chartOf, peopleShown, programmesShown, stepNotes } from './marketplace-shown.ts'
+import { allProgrammes, type OwnTerm, ofTerm, steps, suitableOf } from './marketplace-term.ts'
 import type { Fact, ReportTable, Row } from './model.ts'
 import { inPrintedOrder, labelOf, printedTable } from './printed.ts'
 import { counted, shareOf } from './words.ts'
@@ -34,7 +34,7 @@ export const marketplaceReferralsTable = (figures: Figures): ReportTable => {
       ? 'No referral is recorded in this term'
       : `${counted(own.total, 'referral')} to ${counted(own.programmes.length, 'programme')}`,
     period: own.period ?? formatPeriod(figures.term),
-    notes: nothing ? [] : originNotes(own),
+    notes: nothing ? [] : [...originNotes(own), ...stepNotes(own)],
     definition: {
       counts: 'Referrals sent to the programmes of the marketplace, and how many of them took each step.',
       numerator:
@@ -88,7 +88,7 @@ const derivedOf = (own: OwnTerm) => {
   return {
     columns: ['provider', 'referrals', 'suitable', 'suitable_share', 'suitable_share_low', 'suitable_share_high'],
     rows: own.programmes.map((provider): Row => {
-      const [referrals, suitable] = [own.n(provider, 'referrals'), own.n(provider, 'suitable at assessment')]
+      const [referrals, suitable] = [own.n(provider, 'referrals'), suitableOf(own, provider)]
       const share = shareOf(suitable, referrals)
       const interval = { suitable_share_low: to(share?.low), suitable_share_high: to(share?.high) }
       return { provider, referrals, suitable, suitable_share: to(share?.value), ...interval }

@@ -5,18 +5,23 @@ import { sum, unique } from './words.ts'
 /** How the published file names what is counted over all programmes. */
 export const allProgrammes = '(all)'
 
-/** What can become of a referral, in the order in which it happens. */
-export const steps = [
-  'accepted',
-  'declined',
-  'transferred',
-  'suitable at assessment',
+/** What a programme can answer to a referral. */
+export const answers = ['accepted', 'declined', 'transferred']
+
+export const suitable = 'suitable at assessment'
+
+/** What can become of somebody whom a programme has accepted. */
+export const outcomes = [
+  suitable,
   'unsuitable',
   'not engaging',
   'dropped out',
   'refused to engage',
   'referred out of London',
 ]
+
+/** What can become of a referral, in the order in which it happens. */
+export const steps = [...answers, ...outcomes]
 
 /** The referrals of one term. */
 export type OwnTerm = {
@@ -46,3 +51,15 @@ export const ofTerm = ({ term: { number }, referrals, referredPeople, origins }:
 }
 
 const monthOf = (date: string) => localDate(`${date.slice(0, 7)}-01`)
+
+/** Of how many referrals, or of how many accepted, no answer or no outcome is recorded. */
+export const unrecorded = (own: OwnTerm, programme: string, whole: 'referrals' | 'accepted'): number => {
+  const recorded = sum((whole === 'referrals' ? answers : outcomes).map((step) => own.n(programme, step)))
+  return Math.max(0, own.n(programme, whole) - recorded)
+}
+
+/** How many were found suitable; null where nobody is recorded as suitable and not every outcome is recorded: that is not zero. */
+export const suitableOf = (own: OwnTerm, programme: string): number | null => {
+  const known = unrecorded(own, programme, 'referrals') === 0 && unrecorded(own, programme, 'accepted') === 0
+  return own.n(programme, suitable) || (known ? 0 : null)
+}

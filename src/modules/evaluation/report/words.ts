@@ -13,7 +13,9 @@ export const countCell = (n: number | null | undefined, gap = 'not available'): 
   n == null ? { value: null, text: gap } : { value: n, text: count(n) }
 
 /** `5.8%`: one decimal, of a proportion. */
-export const percent = (share: number): string => `${fixed(share * 100, 1)}%`
+export const percent = (share: number): string => `${inPerCent(share)}%`
+
+const inPerCent = (share: number): string => fixed(share * 100, 1)
 
 /** A share with Wilson's 95% interval; null where it cannot be one (nothing known, nothing to divide by, a part above its whole). */
 export const shareOf = (part: number | null, of: number | null): ({ readonly value: number } & Interval) | null => {
@@ -22,12 +24,12 @@ export const shareOf = (part: number | null, of: number | null): ({ readonly val
   return interval && { value: part / of, ...interval }
 }
 
-/** `5.8% (4.8% to 7.0%)` */
+/** `5.8% (4.8 to 7.0)`: the share and its interval, both in per cent. */
 export const shareCell = (part: number | null, of: number | null, gap = 'not available'): Cell => {
   const share = shareOf(part, of)
   return share === null
     ? { value: null, text: gap }
-    : { value: share.value, text: `${percent(share.value)} (${percent(share.low)} to ${percent(share.high)})` }
+    : { value: share.value, text: `${percent(share.value)} (${inPerCent(share.low)} to ${inPerCent(share.high)})` }
 }
 
 /** `Hackney, Newham and Redbridge`; `none` where there is nobody. */
@@ -45,9 +47,16 @@ export const termNumbers = (figures: Figures): number[] => {
   return [...new Set(numbers)].toSorted((a, b) => a - b)
 }
 
-/** What a term is called: `Year 2`. */
-export const termName = (figures: Figures, number: number): string =>
-  figures.terms.find((term) => term.number === number)?.name ?? `Term ${number}`
+/**
+ * What a term is called: `Year 2`. Of a term that the reader may count and not know, what its number makes of the report's own name:
+ * Year 1 before Year 2.
+ */
+export const termName = ({ term, terms }: Figures, number: number): string => {
+  const known = terms.find((one) => one.number === number)
+  if (known) return known.name
+  const [word, own] = term.name.split(/ (?=\d+$)/)
+  return own === String(term.number) ? `${word} ${number}` : `Term ${number}`
+}
 
 /** `Year 1: August 2021 to July 2022. Year 2: August 2022 to July 2023` */
 export const periodsOf = (figures: Figures): string =>

@@ -45,12 +45,16 @@ export const readingOf = async ({ actor, db, query, services }: Given<string>): 
     organisation: { id: grant.organisationId, name: grant.organisation },
     term: terms.find(({ number }) => String(number) === query.get('term')) ?? null,
     borough: boroughs.find(({ id }) => id === query.get('borough')) ?? null,
-    page: pageOf(query.get('page')),
+    page: pageNumber(query),
     query,
   }
 }
 
-const pageOf = (text: string | null): number => (text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)
+/** The page of a list that is asked for; the first where it does not say. */
+export const pageNumber = (query: URLSearchParams): number => {
+  const text = query.get('page') ?? ''
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1
+}
 
 /** The term that "now" means: the one that runs, else the last that did. */
 export const currentTerm = ({ terms, today }: Pick<Reading, 'terms' | 'today'>): Term | null => termOn(terms, today)

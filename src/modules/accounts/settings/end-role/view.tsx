@@ -28,12 +28,14 @@ export const EndRole = ({ loaded, form }: Props) => (
         fieldset={{ legend: 'When does it end?' }}
         items={[
           { value: 'now', text: 'Now', hint: 'It opens nothing from this moment, though they are signed in.' },
-          {
-            value: 'later',
-            text: 'At the end of a day',
-            conditional: <DateField form={form} name="last" fieldset={{ legend: 'Last day' }} />,
-          },
+          { value: 'later', text: 'At the end of a day' },
         ]}
+      />
+      <DateField
+        form={form}
+        name="last"
+        fieldset={{ legend: 'Last day' }}
+        hint="Only where it ends at the end of a day."
       />
       <Button>End the role</Button>
     </PageForm>

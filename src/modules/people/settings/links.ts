@@ -1,0 +1,64 @@
+import type { Role } from '#platform/access/role.ts'
+import { managePartnership, manageStaff, seeStaff } from '../access.ts'
+import { paths } from '../paths.ts'
+
+/** A place that a role can look after: where it leads and what one does there. */
+export type SettingsLink = { readonly text: string; readonly href: string; readonly what: string }
+
+type Offered = SettingsLink & { readonly roles: readonly Role[] }
+
+const offered: readonly Offered[] = [
+  {
+    text: 'Partnership',
+    href: paths.partnership.to(),
+    what: 'Boroughs, providers, delivery partner and evaluator: who is a member since when, at which stage. Terms.',
+    roles: managePartnership.roles,
+  },
+  {
+    text: 'Staff',
+    href: paths.staff.to(),
+    what: 'Who is in post, in which team, since when. Coverage is counted of them.',
+    roles: seeStaff.roles,
+  },
+  {
+    text: 'Teams',
+    href: paths.teams.to(),
+    what: 'Add, rename and close the teams of your organisation.',
+    roles: manageStaff.roles,
+  },
+  {
+    text: 'Bring in a staff list',
+    href: paths.importStaff.to(),
+    what: 'From a spreadsheet: see what will change before it does.',
+    roles: manageStaff.roles,
+  },
+  // The pages of the accounts module, by their addresses: it stands beside this one and must stay free to use it.
+  {
+    text: 'Accounts and roles',
+    href: '/settings/people-with-accounts',
+    what: 'Who can sign in, and in which roles.',
+    roles: manageStaff.roles,
+  },
+  {
+    text: 'Invitations',
+    href: '/settings/invitations',
+    what: 'Invite somebody by a link that works once.',
+    roles: manageStaff.roles,
+  },
+  {
+    text: 'Access record',
+    href: '/settings/record',
+    what: 'Who saw or changed what in your organisation, and when.',
+    roles: manageStaff.roles,
+  },
+  {
+    text: 'Signing in',
+    href: '/settings/security',
+    what: 'Whether a second step is asked for, and how long a session may rest.',
+    roles: manageStaff.roles,
+  },
+]
+
+/** What a role can look after, in the order of the page. */
+export const settingsFor = (role: Role): SettingsLink[] =>
+  offered.filter(({ roles }) => roles.includes(role)).map(({ text, href, what }) => ({ text, href, what }))
