@@ -58,6 +58,7 @@ const bare = async (): Promise<number> => {
 }
 
 const port = kind === 'bare' ? await bare() : await ours()
+process.once('SIGINT', () => process.exit())
 process.on('message', (asked) => {
   if (asked === 'collect') globalThis.gc?.()
   const { user, system } = process.cpuUsage()

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { commands as roomCommands } from './app.ts'
+import { loadIfEmpty } from './demonstration/prepare.ts'
 import { makeSealer } from './platform/access/sealing.ts'
 import { backupCommands } from './platform/backup/index.ts'
 import { systemClock } from './platform/clock.ts'
@@ -68,6 +69,7 @@ const withDatabase = async (config: Config, command: Command, args: readonly str
       note('The command line needs an operator’s connection to the database. Set MIGRATE_DATABASE_URL.')
       return 78
     }
+    if (config.demo) await loadIfEmpty(installation, home, note)
     const db = openDatabase({ ...installation.operator, max: 2 })
     try {
       const services = {

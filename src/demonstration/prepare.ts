@@ -5,23 +5,27 @@ import { systemClock } from '#platform/clock.ts'
 import type { Installation } from '#platform/db/open.ts'
 import { demonstrationSignIns, loadDemonstration } from './index.ts'
 
-/** Loads the demonstration into a database that holds nothing yet, and says who can sign in to it. */
-export const prepareDemonstration = async (
+/** Loads the demonstration into a database that holds nothing yet. */
+export const loadIfEmpty = async (
   { operator }: Installation,
   home: string,
   say: (line: string) => void,
 ): Promise<void> => {
   if (operator === null)
     throw new Error('DEMO=1 needs an operator’s connection: set MIGRATE_DATABASE_URL, or leave DEMO out.')
-  if (await isEmpty(operator)) {
-    say('Loading the demonstration: a partnership with its published year, all people invented')
-    await loadDemonstration({
-      connection: operator,
-      today: systemClock.today(),
-      folder: join(home, 'src/demonstration/published'),
-      log: say,
-    })
-  }
+  if (!(await isEmpty(operator))) return
+  say('Loading the demonstration: a partnership with its published year, all people invented')
+  const folder = join(home, 'src/demonstration/published')
+  await loadDemonstration({ connection: operator, today: systemClock.today(), folder, log: say })
+}
+
+/** The same, and says who can sign in to it. */
+export const prepareDemonstration = async (
+  installation: Installation,
+  home: string,
+  say: (line: string) => void,
+): Promise<void> => {
+  await loadIfEmpty(installation, home, say)
   say('')
   say('Sign in as anybody in the demonstration:')
   for (const line of signInLines()) say(`  ${line}`)

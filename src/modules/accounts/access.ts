@@ -75,3 +75,14 @@ export const mayChangeAccount = (
   administrator: { readonly accountId: string },
   account: { readonly id: string },
 ): boolean => administrator.accountId !== account.id
+
+type Held = { readonly role: string; readonly partnership_id: string | null }
+
+/**
+ * The role that a new link for an account names: one that the account holds and that the organisation can give. The link grants nothing, but the
+ * database lets nobody write an invitation to a role that they could not give. Null: there is none, and so nothing to send.
+ */
+export const roleForLink = (held: readonly Held[], offered: readonly RoleChoice[]): RoleChoice | null =>
+  offered.find(({ role, partnershipId }) =>
+    held.some((grant) => grant.role === role && grant.partnership_id === partnershipId),
+  ) ?? null

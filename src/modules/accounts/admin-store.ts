@@ -5,6 +5,7 @@ import type { Capacity, GrantingOrganisation, RoleChoice } from './access.ts'
 
 export type Account = {
   readonly id: string
+  readonly person_id: string
   readonly name: string
   readonly email: string
   readonly created_at: Date
@@ -29,6 +30,7 @@ const accounts = (db: ReadDb, organisationId: string) =>
     .innerJoin('person', 'person.id', 'account.person_id')
     .select((eb) => [
       'account.id',
+      'account.person_id',
       'person.name',
       'account.email',
       'account.created_at',
@@ -128,6 +130,11 @@ export const endGrant = async (
   return result.numUpdatedRows === 1n
 }
 
+/** Makes others who change this account wait until this transaction ends. */
+export const holdAccount = async (db: WriteDb, id: string): Promise<void> => {
+  await db.q.selectFrom('account').select('id').where('id', '=', id).forUpdate().execute()
+}
+
 /** Closes an account for good: its sessions open nothing from this moment. */
 export const closeAccount = async (db: WriteDb, organisationId: string, id: string): Promise<boolean> => {
   const result = await db.q
@@ -141,6 +148,7 @@ export const closeAccount = async (db: WriteDb, organisationId: string, id: stri
 }
 
 export type Security = {
+  readonly kind: string
   readonly name: string
   readonly second_factor_required: boolean
   readonly idle_minutes: number
@@ -149,7 +157,7 @@ export type Security = {
 export const securityOf = (db: ReadDb, organisationId: string): Promise<Security> =>
   db.q
     .selectFrom('organisation')
-    .select(['name', 'second_factor_required', 'idle_minutes'])
+    .select(['kind', 'name', 'second_factor_required', 'idle_minutes'])
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
 

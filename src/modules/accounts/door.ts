@@ -18,7 +18,7 @@ export type DoorSpec<P extends string, F extends z.ZodType, Loaded> = {
   readonly permission: Permission
   /** The act that the database's own function writes into the record. */
   readonly recorded: string
-  readonly title: string
+  readonly title: string | ((loaded: NoInfer<Loaded>) => string)
   readonly form: F
   /** What is shown again after an error. A passphrase or a code never is. */
   readonly keeps: readonly Field<F>[]
@@ -48,7 +48,7 @@ export const doorPage = <const P extends string, F extends z.ZodType, Loaded>(sp
     const typed = Object.entries(asked.body).filter(([name]) => !name.startsWith('_'))
     const show = (errors: FormState<F>['errors'], status: number): PageAnswer =>
       shownPage(
-        spec.title,
+        typeof spec.title === 'string' ? spec.title : spec.title(loaded),
         spec.view({ loaded, form: stateOf(spec, asked, typed, errors) }),
         status,
         Object.keys(errors).length > 0,

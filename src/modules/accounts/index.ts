@@ -25,6 +25,7 @@ import { peoplePage } from './settings/people/page.ts'
 import { personPage } from './settings/person/page.ts'
 import { recordPage } from './settings/record/page.ts'
 import { securityPage } from './settings/security/page.ts'
+import { sendLinkPage } from './settings/send-link/page.ts'
 import { withdrawPage } from './settings/withdraw/page.ts'
 import { signInPage } from './sign-in/page.ts'
 import { signInCodePage } from './sign-in-code/page.ts'
@@ -54,6 +55,7 @@ const settings = [
   personPage,
   grantRolePage,
   endRolePage,
+  sendLinkPage,
   closeAccountPage,
   invitationsPage,
   invitePage,

@@ -13,32 +13,40 @@ export type ListedInvitation = {
   readonly expires_at: Date
   readonly accepted_at: Date | null
   readonly withdrawn_at: Date | null
+  /** A new link for somebody who had an account already: it makes none and grants nothing. */
+  readonly renews: boolean
 }
 
-const columns = ['id', 'name', 'email', 'role', 'created_at', 'expires_at', 'accepted_at', 'withdrawn_at'] as const
-
-export const invitationsOf = (db: ReadDb, organisationId: string): Promise<ListedInvitation[]> =>
+const invitations = (db: ReadDb, organisationId: string) =>
   db.q
     .selectFrom('invitation')
-    .select(columns)
+    .select(['id', 'name', 'email', 'role', 'created_at', 'expires_at', 'accepted_at', 'withdrawn_at'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('account')
+            .select('account.id')
+            .whereRef('account.person_id', '=', 'invitation.person_id')
+            .whereRef('account.email', '=', 'invitation.email')
+            .whereRef('account.created_at', '<', 'invitation.created_at'),
+        )
+        .$castTo<boolean>()
+        .as('renews'),
+    )
     .where('organisation_id', '=', organisationId)
-    .orderBy('created_at', 'desc')
-    .limit(500)
-    .execute()
+
+export const invitationsOf = (db: ReadDb, organisationId: string): Promise<ListedInvitation[]> =>
+  invitations(db, organisationId).orderBy('created_at', 'desc').limit(500).execute()
 
 export const invitationById = async (
   db: ReadDb,
   organisationId: string,
   id: string,
 ): Promise<ListedInvitation | null> =>
-  (await db.q
-    .selectFrom('invitation')
-    .select(columns)
-    .where('organisation_id', '=', organisationId)
-    .where('id', '=', id)
-    .executeTakeFirst()) ?? null
+  (await invitations(db, organisationId).where('id', '=', id).executeTakeFirst()) ?? null
 
-/** Is somebody with this address waiting to accept already, or an account here already? */
+/** Is somebody with this address waiting to accept already, or has an account here already? One that is closed does not keep its address. */
 export const addressTaken = async (
   db: WriteDb,
   organisationId: string,
@@ -49,6 +57,7 @@ export const addressTaken = async (
     .select('id')
     .where('organisation_id', '=', organisationId)
     .where('email', '=', email)
+    .where('closed_at', 'is', null)
     .executeTakeFirst()
   if (account) return 'account'
   const invited = await db.q
@@ -120,4 +129,16 @@ export const withdrawInvitation = async (db: WriteDb, organisationId: string, id
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** Links that this person has not used yet stop working: only the newest counts. */
+export const withdrawLinksOf = async (db: WriteDb, organisationId: string, personId: string): Promise<void> => {
+  await db.q
+    .updateTable('invitation')
+    .set({ withdrawn_at: sql`statement_timestamp()` })
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute()
 }

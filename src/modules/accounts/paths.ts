@@ -20,6 +20,7 @@ export const paths = {
   person: path('/settings/accounts/:id'),
   grantRole: path('/settings/accounts/:id/grant-role'),
   endRole: path('/settings/accounts/:id/roles/:grantId/end'),
+  sendLink: path('/settings/accounts/:id/send-link'),
   closeAccount: path('/settings/accounts/:id/close'),
   invitations: path('/settings/invitations'),
   invite: path('/settings/invitations/invite'),
@@ -34,6 +35,15 @@ export const paths = {
 export const withNext = (to: string, next: string): string =>
   next === '/' ? to : `${to}?next=${encodeURIComponent(next)}`
 
+// What the router will read out of it: `/x/../leave` and `/%6ceave` are `/leave`. Null: nothing that a router can read.
+const readPath = (next: string): string | null => {
+  try {
+    return decodeURIComponent(new URL(next, 'http://here').pathname)
+  } catch {
+    return null
+  }
+}
+
 /**
  * The page that somebody wanted, from `?next=`. Only a path of ours: an address elsewhere, or one that would end the session again, is Home instead.
  */
@@ -41,5 +51,6 @@ export const nextOf = (query: URLSearchParams): string => {
   const next = query.get('next') ?? '/'
   // One slash, then printable ASCII without a backslash: browsers read `//` and `/\` as another server.
   const ours = /^\/(?!\/)[\x21-\x5b\x5d-\x7e]*$/.test(next) && next.length <= 500
-  return ours && !/^\/(sign-in|sign-out|leave|invitation)(?![\w-])/.test(next) ? next : '/'
+  const read = ours ? readPath(next) : null
+  return read !== null && !/^\/(\/|(sign-in|sign-out|leave|invitation)(?![\w-]))/.test(read) ? next : '/'
 }

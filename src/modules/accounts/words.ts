@@ -41,6 +41,7 @@ const acts: Readonly<Record<string, string>> = {
   'account.sessions-ended': 'Signed out everywhere',
   'account.role-granted': 'Gave a role',
   'account.role-ended': 'Ended a role',
+  'account.link-sent': 'Sent a link for a new passphrase',
   'account.closed': 'Closed an account',
   'account.opened': 'Looked at an account',
   'account.listed': 'Looked at the list of accounts',

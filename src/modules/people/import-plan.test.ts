@@ -72,18 +72,17 @@ test('Two people of one name cannot be told apart, and then nothing at all is pl
   ])
 })
 
-test('A first day after the last day that is kept is refused at its line', () => {
-  const { problems } = plan(
-    [member('Anna Lee', { ends: localDate('2026-07-01') })],
-    'name,started',
-    'Anna Lee,2026-06-30',
-    'Ben Okoro,2026-01-01',
-  )
-  expect(problems).toEqual([])
-  const late = plan(
-    [member('Anna Lee', { starts: localDate('2026-01-01'), ends: localDate('2026-07-01') })],
-    'name,started,left',
-    'Anna Lee,2026-06-30,2026-06-30',
-  )
-  expect(late.steps[0]).toMatchObject({ kind: 'change', after: { starts: '2026-06-30', ends: '2026-07-01' } })
+test('A column that the list does not have keeps what is known, an empty cell empties it', () => {
+  const anna = member('Anna Lee', { teamId: 'mash', team: 'MASH', ends: localDate('2026-07-01') })
+  expect(plan([anna], 'name,started', 'Anna Lee,2020-01-01').steps).toEqual([
+    { kind: 'same', line: 2, name: 'Anna Lee' },
+  ])
+  const [step] = plan([anna], 'name,started,team,left', 'Anna Lee,2020-01-01,,').steps
+  expect(step).toMatchObject({
+    after: { teamId: null, ends: null },
+    differences: [
+      { what: 'team', from: 'MASH', to: 'none' },
+      { what: 'last day', from: '30 June 2026', to: 'none set' },
+    ],
+  })
 })

@@ -96,16 +96,7 @@ export const planImport = (list: StaffList, everybody: readonly StaffMember[], t
     }
     const [member] = alike
     if (member) named.add(member.id)
-    const step = stepOf(line, member)
-    if (step.kind === 'change' && step.after.ends !== null && step.after.ends <= step.after.starts) {
-      problems.push({
-        line: line.line,
-        column: 'started',
-        says: `is after the last day that is kept, ${lastDay(step.after.ends)}`,
-      })
-      return []
-    }
-    return [step]
+    return [stepOf(line, member)]
   })
   const notNamed = everybody.filter(({ id, ends }) => !named.has(id) && (ends === null || ends > today)).length
   return { steps: problems.length > 0 ? [] : steps, problems: problems.toSorted((a, b) => a.line - b.line), notNamed }

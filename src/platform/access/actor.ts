@@ -17,6 +17,8 @@ export type Person = {
   readonly name: string
   readonly sessionId: string
   readonly token: string
+  /** Of the codes that stand in for an authenticator app, those not used yet; 0 where no app is set up. */
+  readonly recoveryCodesLeft: number
   readonly grants: readonly Grant[]
   readonly grant: Grant
 }

@@ -1,5 +1,5 @@
 /** Documents as files: build a `Document`, then ask for the file. Nothing here knows where the figures come from. */
-export { cellText, cellValue, missing } from './cells.ts'
+export { cellText } from './cells.ts'
 export { toCsv } from './csv.ts'
 export { toDocx } from './docx.ts'
 export type { Cell, Document, DocumentBlock, DocumentChart, DocumentColumn, DocumentTable } from './model.ts'

@@ -3,7 +3,6 @@ import type { Actor, Permission } from '../access/actor.ts'
 import type { ReadDb } from '../db/connection.ts'
 import type { Params, Path } from './path.ts'
 import {
-  type Answer,
   type Asked,
   claimsOf,
   isPerson,
@@ -124,10 +123,3 @@ export const recordRead = async <Loaded>(asked: Asked, record: ReadRecord<Loaded
 
 export const recordedAs = (record: ReadRecord<never> | { readonly act: string }): string =>
   'nothing' in record ? `nothing: ${record.nothing}` : record.act
-
-/** Sends somebody on. */
-export const redirect = (to: string, cookies?: { flash?: string }): Answer => ({
-  kind: 'redirect',
-  to,
-  ...(cookies && { cookies }),
-})

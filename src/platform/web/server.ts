@@ -4,17 +4,16 @@ import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import fixedFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { h, type JSX } from 'preact'
-import { render } from 'preact-render-to-string'
-import { roleNames } from '../access/role.ts'
 import { newToken } from '../access/tokens.ts'
-import { asRequestId, asRoutePattern, type Log } from '../log.ts'
-import { applyCookies, chosenCookie, flashCookie, preCookie, sessionCookie } from './cookies.ts'
-import { csrfFor, csrfHolds } from './csrf.ts'
+import type { Log } from '../log.ts'
+import { answerUnreadable } from './client-error.ts'
+import { applyCookies, chosenCookie, preCookie, sessionCookie } from './cookies.ts'
+import { csrfHolds } from './csrf.ts'
 import { deviceOf } from './device.ts'
 import { setHeaders } from './headers.ts'
 import type { Area, Assets, Look } from './look.ts'
-import type { Answer, Asked, PageAnswer, Route, Services } from './route.ts'
+import type { Answer, Asked, Route, Services } from './route.ts'
+import { csrfOf, sayAddressIsWrong, sayError, sayExpired, sayNotFound, sendPage, traceOf } from './say.ts'
 import { actorFor, sessionState, type Visitor, visitorOf } from './session.ts'
 
 export type ServerOptions = {
@@ -193,89 +192,3 @@ const send = async (
   }
 }
 
-const sendPage = (options: ServerOptions, request: FastifyRequest, reply: FastifyReply, given: PageAnswer) => {
-  const flash = request.cookies[flashCookie]
-  if (flash !== undefined) applyCookies(reply, options.secureCookies, { flash: null })
-  const { who } = request.visitor ?? { who: null }
-  const chosen = who?.grants.find((grant) => grant.id === request.visitor.chosen) ?? who?.grants[0]
-  const html = render(
-    h(options.look.layout, {
-      title: given.title,
-      nonce: request.nonce,
-      assets: options.assets,
-      ...(who?.complete &&
-        chosen && {
-          person: {
-            name: who.name,
-            organisation: chosen.organisation,
-            role: roleNames[chosen.role],
-            otherRoles: who.grants.length - 1,
-          },
-        }),
-      areas: request.visitor ? options.areas(request.visitor, given.area) : [],
-      // Whoever is signed in has *Sign out and hide*, which ends the session as well.
-      exit: given.exit && !who?.complete,
-      csrf: csrfOf(options.services, request),
-      ...(flash !== undefined && { flash: Buffer.from(flash, 'base64url').toString('utf8') }),
-      errors: given.errors,
-      wide: given.wide,
-      children: given.main,
-    }),
-  )
-  return reply.code(given.status).type('text/html; charset=utf-8').send(`<!doctype html>${html}`)
-}
-
-const plain = (
-  options: ServerOptions,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  title: string,
-  main: JSX.Element,
-) =>
-  sendPage(options, request, reply, {
-    kind: 'page',
-    status,
-    title,
-    main,
-    wide: false,
-    exit: request.visitor?.who === null,
-    errors: false,
-  })
-
-const wantsJson = (request: FastifyRequest) =>
-  request.url.startsWith('/api/') || request.headers['content-type']?.startsWith('application/json') === true
-
-const sayNotFound = (options: ServerOptions, request: FastifyRequest, reply: FastifyReply) =>
-  wantsJson(request)
-    ? reply.code(404).send({ error: 'Not found.' })
-    : plain(options, request, reply, 404, 'Page not found', options.look.pages.notFound())
-
-const sayExpired = (options: ServerOptions, request: FastifyRequest, reply: FastifyReply) =>
-  wantsJson(request)
-    ? reply.code(403).send({ error: 'The page was open too long. Load it again.' })
-    : plain(options, request, reply, 403, 'Send this again', options.look.pages.expired())
-
-const handleErrors = (app: FastifyInstance, options: ServerOptions) => {
-  app.setErrorHandler(async (error, request, reply) => {
-    const status = (error as { statusCode?: number }).statusCode ?? 500
-    if (status === 429) return plain(options, request, reply, 429, 'Too many requests', options.look.pages.tooMany())
-    if (status === 413)
-      return plain(options, request, reply, 413, 'Too much to save at once', options.look.pages.tooLarge())
-    if (status >= 400 && status < 500) return sayNotFound(options, request, reply)
-    options.log.error('request.failed', { ...traceOf(request), error })
-    return plain(
-      options,
-      request,
-      reply,
-      500,
-      'Something went wrong',
-      options.look.pages.somethingWrong({ reference: request.id.slice(0, 8) }),
-    )
-  })
-}
-
-const traceOf = (request: FastifyRequest) => ({
-  requestId: asRequestId(request.id),
-  route: asRoutePattern(request.routeOptions.url ?? 'none'),
-})

@@ -49,6 +49,6 @@ export const actorFor = (asked: Permission, visitor: Visitor): Actor | null => {
   if (who === null || token === null || !who.complete) return { kind: 'nobody' }
   const grant = grantFor(asked, who.grants, chosen)
   if (grant === null) return asked.public ? { kind: 'nobody' } : null
-  const { accountId, personId, name, sessionId, grants } = who
-  return { kind: 'person', accountId, personId, name, sessionId, token, grants, grant }
+  const { accountId, personId, name, sessionId, recoveryCodesLeft, grants } = who
+  return { kind: 'person', accountId, personId, name, sessionId, token, recoveryCodesLeft, grants, grant }
 }

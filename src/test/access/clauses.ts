@@ -177,14 +177,33 @@ const inviting: readonly Clause[] = [
   ...of(
     'access.accept_invitation',
     ['and expires_at > statement_timestamp() for update', 'for update'],
-    ['if exists (select from public.account a where a.email = i.email) then return null; end if;', ''],
-    ['if exists (select from public.account a where a.person_id = i.person_id) then return null; end if;', ''],
+    ['(a.email = i.email and a.closed_at is null) or ', ''],
+    [' or a.person_id = i.person_id limit 1', ' limit 1'],
+    ['and a.organisation_id = i.organisation_id and', 'and'],
+    [' and a.email = i.email\n', '\n'],
+    ['and a.person_id = i.person_id and', 'and'],
+    [' and a.closed_at is null) then return null', ') then return null'],
+    ['code_last_step = null where account_id = who', 'code_last_step = null'],
+    ['code_secret_sealed = null,', ''],
+    ['delete from public.recovery_code where account_id = who;', ''],
+    ['delete from public.recovery_code where account_id = who;', 'delete from public.recovery_code;'],
+    ['where account_id = who and ended_at is null', 'where false'],
+    ['where account_id = who and ended_at is null', 'where ended_at is null'],
     ['i.partnership_id, i.role, access.today()', `i.partnership_id, 'admin', access.today()`],
   ),
 ]
 
 const ofFigures = [
-  ...['members', 'training', 'training_by_authority', 'consultations', 'hub_views', 'change_data', 'referral_origins'],
+  ...[
+    'terms',
+    'members',
+    'training',
+    'training_by_authority',
+    'consultations',
+    'hub_views',
+    'change_data',
+    'referral_origins',
+  ],
 ]
 
 const figures: readonly Clause[] = [

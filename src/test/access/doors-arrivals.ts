@@ -94,6 +94,22 @@ const invitations: readonly Door[] = [
     words: 'a member of staff who has an account gets no second',
     given: invitation(`person_id = '${idOf('person', lead)}'`),
   }),
+  inviting({
+    words: 'a new link for a lost passphrase resets this account, ends its sessions, and gives no role',
+    given: invitation(`email = '${emailOf(lead)}', person_id = '${idOf('person', lead)}'`),
+    want: 'true',
+    look: `select concat_ws(' ',
+      (select string_agg(account_id::text, ',') from credential where passphrase_hash = 'hash'),
+      (select string_agg(account_id::text, ',') from credential where code_secret_sealed is null),
+      (select string_agg(a.id::text, ',') from account a where not exists (select from recovery_code r where r.account_id = a.id)),
+      (select string_agg(account_id::text, ',') from session where ended_at > statement_timestamp() - interval '5 seconds'),
+      (select count(*) from role_grant where account_id = ${account(lead)}))`,
+    shows: `${Array.from({ length: 4 }, () => idOf('account', lead)).join(' ')} 1`,
+  }),
+  inviting({
+    words: 'a new link opens no account that was closed',
+    given: invitation(`email = '${emailOf('account closed')}', person_id = '${idOf('person', 'account closed')}'`),
+  }),
   ...[`expires_at = now() - interval '1 second'`, 'withdrawn_at = now()', 'accepted_at = now()', ''].map((set) => ({
     words: `what an invitation says is shown while it is open: ${set || 'open'}`,
     given: set === '' ? 'select 1' : invitation(set),

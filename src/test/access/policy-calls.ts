@@ -47,6 +47,7 @@ export const callPolicy: Readonly<Record<string, CallPolicy>> = {
   'access.invitation_of(text)': door,
   'access.accept_invitation(text,text)': door,
   'access.record_sign_in(uuid,text,text)': door,
+  'figures.terms(uuid,integer)': evaluation,
   'figures.members(uuid,integer)': evaluation,
   'figures.training(uuid,integer)': evaluation,
   'figures.training_by_authority(uuid,integer)': evaluation,

@@ -2,6 +2,7 @@
 export * from './definition.tsx'
 export * from './empty-state.tsx'
 export * from './filters.tsx'
+export * from './lean-table.tsx'
 export * from './list-table.tsx'
 export * from './missing.tsx'
 export * from './number-with-base.tsx'

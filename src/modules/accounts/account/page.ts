@@ -24,6 +24,7 @@ export const accountPage = page({
       acting: `${roleWords(actor.grant.role)}, ${actor.grant.organisation}`,
       others: actor.grants.length - 1,
       codeSet: asked.session.codeSet,
+      recoveryCodesLeft: actor.recoveryCodesLeft,
       roles: grants.map((grant) => ({
         role: roleWords(grant.role),
         organisation: named.get(grant.id) ?? grant.organisation ?? 'another organisation',

@@ -1,11 +1,34 @@
-import { SummaryList, Tag } from '#ui/govuk/index.ts'
+import { InsetText, SummaryList, Tag } from '#ui/govuk/index.ts'
 import { EmptyState, ListTable, PageHeading } from '#ui/page-parts/index.ts'
 import { paths } from '../paths.ts'
 
 type Role = { role: string; organisation: string; dates: string; now: boolean }
 type Props = {
-  loaded: { name: string; email: string; acting: string; others: number; codeSet: boolean; roles: readonly Role[] }
+  loaded: {
+    name: string
+    email: string
+    acting: string
+    others: number
+    codeSet: boolean
+    recoveryCodesLeft: number
+    roles: readonly Role[]
+  }
 }
+
+/** From here on it is time to get new ones: each sign-in without the app takes one. */
+const fewCodes = 2
+const leftWords = (left: number): string => (left === 0 ? 'none left' : `${left} left`)
+
+const FewCodes = ({ left }: { left: number }) => (
+  <InsetText>
+    {left === 0
+      ? 'You have no recovery codes left. If you lose your phone, you cannot sign in without an administrator. '
+      : `You have only ${left} recovery ${left === 1 ? 'code' : 'codes'} left. Without one you cannot sign in if you lose your phone. `}
+    <a class="govuk-link" href={paths.recoveryCodes.to()}>
+      Get 10 new ones now
+    </a>
+  </InsetText>
+)
 
 const Link = ({ href, text }: { href: string; text: string }) => (
   <p class="govuk-body">
@@ -18,6 +41,7 @@ const Link = ({ href, text }: { href: string; text: string }) => (
 export const OwnAccount = ({ loaded }: Props) => (
   <>
     <PageHeading>Your account</PageHeading>
+    {loaded.codeSet && loaded.recoveryCodesLeft <= fewCodes && <FewCodes left={loaded.recoveryCodesLeft} />}
     <SummaryList
       rows={[
         { key: 'Name', value: loaded.name },
@@ -40,9 +64,14 @@ export const OwnAccount = ({ loaded }: Props) => (
           value: loaded.codeSet ? 'Set up' : 'Not set up',
           actions: {
             items: loaded.codeSet
-              ? [{ text: 'Get new recovery codes', href: paths.recoveryCodes.to() }]
+              ? []
               : [{ text: 'Set up', href: paths.setUpCode.to(), hidden: 'an authenticator app' }],
           },
+        },
+        loaded.codeSet && {
+          key: 'Recovery codes',
+          value: leftWords(loaded.recoveryCodesLeft),
+          actions: { items: [{ text: 'Get new recovery codes', href: paths.recoveryCodes.to() }] },
         },
       ]}
     />

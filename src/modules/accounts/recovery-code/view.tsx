@@ -30,7 +30,10 @@ export const SignInRecoveryCode = ({ loaded, form }: Props) => (
       </a>
     </p>
     <Details summary="I have neither my app nor a recovery code">
-      <p class="govuk-body">Ask an administrator of your organisation.</p>
+      <p class="govuk-body">
+        Ask an administrator of your organisation to send you a new link. With it you choose a new passphrase and set up
+        an app again.
+      </p>
     </Details>
   </>
 )

@@ -6,6 +6,7 @@ import { accountState, dueWords, lastSeenWords, whatNext } from './account-state
 const today = localDate('2026-03-03')
 const account: Account = {
   id: 'a',
+  person_id: 'p',
   name: 'Ama Boateng',
   email: 'ama@grove.example',
   created_at: new Date('2026-01-01T09:00:00Z'),

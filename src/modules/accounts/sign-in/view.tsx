@@ -37,10 +37,18 @@ export const SignIn = ({ loaded, form }: Props) => (
       <Button>Sign in</Button>
     </PageForm>
     <Details summary="I cannot sign in">
+      <h2 class="govuk-heading-s">I have lost my passphrase</h2>
       <p class="govuk-body">
-        An account is given by an administrator of your organisation, through a link to your work email address. If you
-        have lost your passphrase, ask them too.
+        Ask an administrator of your organisation to send you a new link. It comes to your work email address, and you
+        choose a new passphrase.
       </p>
+      <h2 class="govuk-heading-s">I have lost my phone or my app</h2>
+      <p class="govuk-body">
+        Sign in with your passphrase, then use one of your recovery codes. If you do not have them, ask an administrator
+        to send you a new link: you choose a new passphrase and set up the app again.
+      </p>
+      <h2 class="govuk-heading-s">I have no account</h2>
+      <p class="govuk-body">Ask an administrator of your organisation to invite you.</p>
     </Details>
   </>
 )

@@ -1,5 +1,4 @@
-import { Table } from '#ui/govuk/index.ts'
-import { ScrollBox } from '#ui/page-parts/index.ts'
+import { LeanTable, ScrollBox } from '#ui/page-parts/index.ts'
 import type { Report } from '../report/model.ts'
 import { counted } from '../report/words.ts'
 
@@ -27,8 +26,7 @@ export const Disagreements = ({ report }: { report: Report }) => {
 
 const List = ({ report }: { report: Report }) => (
   <ScrollBox labelledBy={disagreementsId}>
-    <Table
-      classes="tl-dense"
+    <LeanTable
       rowHeadings
       head={['Where', 'What is wrong', 'Printed', 'Counted'].map((text) => ({ text }))}
       rows={report.contradictions.map((one) => [

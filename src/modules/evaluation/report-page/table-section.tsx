@@ -1,7 +1,6 @@
 import type { Cell } from '#platform/documents/index.ts'
 import { BarChart } from '#ui/charts/index.ts'
-import { Table } from '#ui/govuk/index.ts'
-import { DefinitionOpen, ScrollBox } from '#ui/page-parts/index.ts'
+import { DefinitionOpen, LeanTable, ScrollBox } from '#ui/page-parts/index.ts'
 import type { ReportTable, Shown } from '../report/model.ts'
 import { count } from '../report/words.ts'
 
@@ -60,10 +59,9 @@ const ShownTable = ({ id, shown, index }: { id: string; shown: Shown; index: num
   const captionId = `${id}-${index + 1}`
   return (
     <ScrollBox labelledBy={shown.caption === '' ? id : captionId}>
-      <Table
+      <LeanTable
         caption={shown.caption && <span id={captionId}>{shown.caption}</span>}
         captionClasses="govuk-table__caption--s"
-        classes="tl-dense"
         rowHeadings
         head={shown.columns.map(({ heading, numeric }) => ({ text: heading, format: numeric ? 'numeric' : undefined }))}
         rows={shown.rows.map((row) =>

@@ -24,14 +24,21 @@ export const checkImportPage = formPage({
   area: 'Settings',
   wide: true,
   form: confirmForm,
-  async load({ actor, db, services }) {
+  async load({ actor, db, services, asked }) {
     if (!isPerson(actor)) return null
     const { organisationId, organisation } = actor.grant
     const waiting = await readDraft(db, services.sealer, actor.accountId, waitingList)
     const list = waiting?.values['list'] ?? null
-    if (list === null) return null
+    // A second sending finds the list gone already: it is to get the answer of the first, not a page that is not there.
+    if (list === null && asked.method === 'GET') return null
     const { accountId } = actor
-    return { accountId, organisationId, organisation, list, ...(await planOf(db, services, organisationId, list)) }
+    return {
+      accountId,
+      organisationId,
+      organisation,
+      list: list ?? '',
+      ...(await planOf(db, services, organisationId, list ?? '')),
+    }
   },
   async save({ db, input, loaded, services }) {
     const { accountId, organisationId, list } = loaded

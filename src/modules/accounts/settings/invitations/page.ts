@@ -26,7 +26,8 @@ export const invitationsPage = page({
         id: invitation.id,
         name: invitation.name,
         email: invitation.email,
-        role: roleWords(invitation.role),
+        // A new link gives no role, so it says what it is for instead.
+        what: invitation.renews ? 'A new passphrase' : roleWords(invitation.role),
         sent: formatDate(londonDate(invitation.created_at)),
         state: invitationState(invitation, now),
       })),

@@ -4,13 +4,13 @@ import { paths } from '../../paths.ts'
 import type { InvitationState } from '../invitation-state.ts'
 import { SettingsTabs } from '../sections.tsx'
 
-type Invitation = { id: string; name: string; email: string; role: string; sent: string; state: InvitationState }
+type Invitation = { id: string; name: string; email: string; what: string; sent: string; state: InvitationState }
 type Props = { loaded: { organisation: string; invitations: readonly Invitation[] } }
 
 const Withdraw = ({ invitation }: { invitation: Invitation }) =>
   invitation.state.kind === 'waiting' ? (
     <a class="govuk-link" href={paths.withdraw.to({ id: invitation.id })}>
-      Withdraw<span class="govuk-visually-hidden"> the invitation of {invitation.name}</span>
+      Withdraw<span class="govuk-visually-hidden"> what was sent to {invitation.name}</span>
     </a>
   ) : (
     <>nothing to change</>
@@ -42,7 +42,7 @@ export const Invitations = ({ loaded }: Props) => (
             </>
           ),
         },
-        { heading: 'Role', cell: ({ role }) => role },
+        { heading: 'For', cell: ({ what }) => what },
         { heading: 'Sent', cell: ({ sent }) => sent },
         { heading: 'State', cell: ({ state }) => state.text },
         { heading: 'Change', cell: (invitation) => <Withdraw invitation={invitation} /> },

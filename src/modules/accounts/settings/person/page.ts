@@ -1,7 +1,7 @@
 import { londonDate } from '#platform/dates.ts'
 import { page } from '#platform/web/page.ts'
-import { administer, mayChangeAccount } from '../../access.ts'
-import { accountsOf, grantsOf } from '../../admin-store.ts'
+import { administer, mayChangeAccount, roleForLink, rolesOffered } from '../../access.ts'
+import { accountsOf, grantingOrganisation, grantsOf } from '../../admin-store.ts'
 import { paths } from '../../paths.ts'
 import { roleWords } from '../../role-words.ts'
 import { datesWords, dayWords, inForce } from '../../words.ts'
@@ -36,6 +36,12 @@ export const personPage = page({
       lastSeen: lastSeenWords(account, today),
       own: !mayChangeAccount(administrator, account),
       changeable,
+      canSendLink:
+        changeable &&
+        roleForLink(
+          grants.filter((grant) => inForce(grant, today)),
+          rolesOffered(await grantingOrganisation(db, organisationId, today)),
+        ) !== null,
       grants: grants.map((grant) => ({
         id: grant.id,
         role: roleWords(grant.role),

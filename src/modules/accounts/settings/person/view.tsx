@@ -16,6 +16,8 @@ type Loaded = {
   lastSeen: string
   own: boolean
   changeable: boolean
+  /** Something can be sent: the account is open and has a role. */
+  canSendLink: boolean
   grants: readonly Grant[]
 }
 
@@ -66,6 +68,14 @@ export const AccountOfPerson = ({ loaded }: { loaded: Loaded }) => (
     )}
     {loaded.changeable && <Button href={paths.grantRole.to({ id: loaded.id })}>Give a role</Button>}
     <Roles loaded={loaded} />
+    {loaded.canSendLink && (
+      <p class="govuk-body">
+        They have lost their passphrase or their app?{' '}
+        <a class="govuk-link" href={paths.sendLink.to({ id: loaded.id })}>
+          Send a new link
+        </a>
+      </p>
+    )}
     {loaded.changeable && (
       <p class="govuk-body">
         <a class="govuk-link" href={paths.closeAccount.to({ id: loaded.id })}>

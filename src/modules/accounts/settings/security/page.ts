@@ -3,7 +3,7 @@ import { isPerson } from '#platform/web/route.ts'
 import { administer } from '../../access.ts'
 import { changeSecurity, securityOf } from '../../admin-store.ts'
 import { paths } from '../../paths.ts'
-import { securityForm } from './form.ts'
+import { mostMinutesOf, securityForm } from './form.ts'
 import { Security } from './view.tsx'
 
 /** `/settings/security`: how the organisation's people sign in, and how long a screen may be left. */
@@ -16,11 +16,12 @@ export const securityPage = formPage({
   },
   title: 'Signing in',
   area: 'Settings',
-  form: securityForm,
+  form: ({ most }) => securityForm(most),
   async load({ actor, db }) {
     if (!isPerson(actor)) return null
     const { organisationId, organisation } = actor.grant
-    return { organisationId, organisation, now: await securityOf(db, organisationId) }
+    const now = await securityOf(db, organisationId)
+    return { organisationId, organisation, now, most: mostMinutesOf(now.kind) }
   },
   initial: ({ now }) => ({ code: now.second_factor_required ? 'yes' : 'no', minutes: String(now.idle_minutes) }),
   async save({ db, loaded, input }) {

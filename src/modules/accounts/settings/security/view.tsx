@@ -8,8 +8,8 @@ import { SettingsTabs } from '../sections.tsx'
 import type { securityForm } from './form.ts'
 
 type Props = {
-  loaded: { organisationId: string; organisation: string; now: Now }
-  form: FormState<typeof securityForm>
+  loaded: { organisationId: string; organisation: string; now: Now; most: number }
+  form: FormState<ReturnType<typeof securityForm>>
 }
 
 export const Security = ({ loaded, form }: Props) => (
@@ -35,7 +35,7 @@ export const Security = ({ loaded, form }: Props) => (
         form={form}
         name="minutes"
         label="Minutes until an unused session ends"
-        hint="From 5 to 60. What is half filled in is kept. It counts from the next time that somebody signs in."
+        hint={`From 5 to ${loaded.most}. What is half filled in is kept. It counts from the next time that somebody signs in.`}
         classes="govuk-input--width-3"
         inputmode="numeric"
         suffix="minutes"

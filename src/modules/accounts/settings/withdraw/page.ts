@@ -22,11 +22,12 @@ export const withdrawPage = formPage({
     const { organisationId } = actor.grant
     const invitation = await invitationById(db, organisationId, params.id)
     if (invitation === null || invitationState(invitation, services.clock.now()).kind !== 'waiting') return null
-    return { id: invitation.id, name: invitation.name, email: invitation.email, organisationId }
+    const { name, email, renews } = invitation
+    return { id: invitation.id, name, email, renews, organisationId }
   },
   async save({ db, loaded }) {
     await withdrawInvitation(db, loaded.organisationId, loaded.id)
-    return { redirect: paths.invitations.to(), cookies: { flash: 'The invitation is withdrawn.' } }
+    return { redirect: paths.invitations.to(), cookies: { flash: 'It is withdrawn. The link does not work any more.' } }
   },
   view: Withdraw,
 })

@@ -7,7 +7,7 @@ import { InvitationTrail } from '../sections.tsx'
 import type { withdrawForm } from './page.ts'
 
 type Props = {
-  loaded: { id: string; name: string; email: string; organisationId: string }
+  loaded: { id: string; name: string; email: string; renews: boolean; organisationId: string }
   form: FormState<typeof withdrawForm>
 }
 
@@ -15,13 +15,14 @@ export const Withdraw = ({ loaded, form }: Props) => (
   <>
     <InvitationTrail here="Withdraw" />
     <FormErrors form={form} fields={[]} />
-    <PageHeading caption={loaded.name}>Withdraw this invitation</PageHeading>
+    <PageHeading caption={loaded.name}>Withdraw this {loaded.renews ? 'link' : 'invitation'}</PageHeading>
     <p class="govuk-body">
-      The link that was sent to {loaded.email} stops working. They are not told. You can invite them again.
+      The link that was sent to {loaded.email} stops working. They are not told.{' '}
+      {loaded.renews ? 'Their account stays as it is. You can send another link.' : 'You can invite them again.'}
     </p>
     <PageForm secrets={form.secrets}>
       <div class="govuk-button-group">
-        <Button classes="govuk-button--warning">Withdraw the invitation</Button>
+        <Button classes="govuk-button--warning">Withdraw the {loaded.renews ? 'link' : 'invitation'}</Button>
         <a class="govuk-link" href={paths.invitations.to()}>
           Keep it
         </a>
