@@ -289,12 +289,13 @@ create function access.partnerships() returns uuid[] language sql stable securit
     where m.partnership_id is null and b.starts <= access.today() and (b.ends is null or b.ends > access.today())
   ) x
 $$;
-/* The authorities whose rows the grant opens: its own, or for a partnership's role every authority that was ever a member. */
+/* The authorities whose staff the grant opens: its own, or for a partnership's role those that are members today. A borough that left took its staff along. */
 create function access.authorities() returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select coalesce(array_agg(distinct o), '{}') from (
     select m.organisation_id as o from access.me() m where m.partnership_id is null
     union
     select b.organisation_id from access.me() m join public.membership b on b.partnership_id = m.partnership_id and b.capacity = 'authority'
+      and b.starts <= access.today() and (b.ends is null or b.ends > access.today())
   ) x
 $$;
 /* May an administrator's organisation hand out this role? A role over a whole partnership shows every borough's part in it, so only an

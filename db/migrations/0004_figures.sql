@@ -1,7 +1,7 @@
 -- Figures: counts without persons, for those who may read them (access.may_read_figures). Their owner may read only the columns that a count needs.
 grant select (id, partnership_id, number, name, starts, ends) on term to tl_figures;
 grant select (id, name) on organisation to tl_figures;
-grant select (partnership_id, organisation_id, capacity, stage, starts, starts_known_to, ends) on membership to tl_figures;
+grant select (partnership_id, organisation_id, capacity, starts, ends) on membership to tl_figures;
 grant select (id, partnership_id, name, days, mode, offered_from, sort) on course to tl_figures;
 grant select (id, partnership_id, course_id, starts) on block to tl_figures;
 grant select (block_id, partnership_id, authority_id) on attendance to tl_figures;
@@ -38,9 +38,9 @@ $$;
 /* The authorities that were members in a term up to this one: a row for each term they were members in for half of its days or more. A borough that
    joins in the last month of a term to begin with the next is a member, and not yet one whose zeros belong in that term's tables. */
 create function figures.members(partnership uuid, up_to integer)
-returns table (term_number integer, authority_id uuid, name text, stage text, starts date, starts_known_to text, ends date)
+returns table (term_number integer, authority_id uuid, name text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select t.number, o.id, o.name, m.stage, m.starts, m.starts_known_to, m.ends
+  select t.number, o.id, o.name
   from public.term t join public.membership m on m.partnership_id = t.partnership_id and m.capacity = 'authority'
     and 2 * (least(coalesce(m.ends, t.ends), t.ends) - greatest(m.starts, t.starts)) >= t.ends - t.starts
   join public.organisation o on o.id = m.organisation_id

@@ -70,7 +70,7 @@ const readCounts = async (db: ReadDb, id: string, upTo: number) => {
   const of = (name: string) => sql`${sql.id('figures', name)}(${id}, ${upTo})`
   const counts = await sql<Counts>`select
     ${listOf<Counts['terms'][number]>('number, name, starts, ends', of('terms'))} as terms,
-    ${listOf<Member>('term_number as term, name as authority, starts, ends', of('members'))} as members,
+    ${listOf<Member>('term_number as term, name as authority', of('members'))} as members,
     ${listOf<CourseTerm>('term_number as term, course, days, mode, offered, blocks, attended', of('training'))} as training,
     ${listOf<Attended>('term_number as term, course, authority, attended', of('training_by_authority'))} as attended,
     ${listOf<Consultations>('term_number as term, authority, consultations, months', of('consultations'))} as consultations,

@@ -30,7 +30,7 @@ export const optionalLine = (options: Omit<LineOptions, 'missing'>) => checked(o
 export const linesOf = ({ name, max }: Omit<LineOptions, 'missing'>) =>
   z
     .string(`${name} must be text`)
-    .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
+    .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\t', ' ').trim())
     .refine((text) => text.length <= max, `${name} must be ${max.toLocaleString('en-GB')} characters or fewer`)
     .refine(
       (text) => !unprintable.test(text.replaceAll('\n', '')),

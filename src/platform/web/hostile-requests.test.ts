@@ -1,86 +1,329 @@
 import { connect } from 'node:net'
+import { h } from 'preact'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type TestApp, testApp } from '#test/app.ts'
+import { z } from 'zod'
+import { openToAll, permission } from '#platform/access/actor.ts'
+import { roles } from '#platform/access/role.ts'
+import { type TestApp, testApp, testSecret } from '#test/app.ts'
 import { tokenOf } from '#test/world.ts'
+import { draftRoute } from '../drafts/route.ts'
+import { csrfFor } from './csrf.ts'
+import { formPage } from './form-page.ts'
+import { page } from './page.ts'
+import { path } from './path.ts'
+import { notRecorded } from './route.ts'
+
+/** In everything that is sent. It may stand on the page that answers it, and never in the log. */
+const marked = 'Marked-Value'
+
+const home = page({
+  path: path('/'),
+  permission: openToAll('test-home', roles),
+  record: notRecorded('a test'),
+  title: 'Home',
+  load: async () => ({}),
+  view: () => h('p', null, 'Home'),
+})
+
+const addTeam = formPage({
+  path: path('/teams/new'),
+  permission: permission('test-teams', ['admin']),
+  record: { act: 'test.team-added' },
+  title: 'Add a team',
+  form: z.strictObject({ name: z.string().trim().min(1, 'Enter the name of the team') }),
+  load: async () => ({}),
+  save: async ({ db, actor, input }) => {
+    if (actor.kind === 'nobody') return { errors: { name: 'Sign in' } }
+    await db.q.insertInto('team').values({ organisation_id: actor.grant.organisationId, name: input.name }).execute()
+    return { redirect: '/teams' }
+  },
+  view: ({ form }) =>
+    h('p', null, `${form.values.name ?? ''}|${form.errors.name ?? form.errors['_form' as 'name'] ?? ''}`),
+})
+
+const team = page({
+  path: path('/teams/:name'),
+  permission: permission('test-list', ['admin']),
+  record: notRecorded('a test'),
+  title: 'Team',
+  load: async ({ db, params, query }) => {
+    const found = await db.q
+      .selectFrom('team')
+      .select('name')
+      .where('name', 'in', [params.name, query.get('also') ?? ''])
+      .execute()
+    return found.length > 0 ? { name: found.map(({ name }) => name).join() } : null
+  },
+  view: ({ loaded }) => h('p', null, loaded.name),
+})
 
 let app: TestApp
 let port = 0
 beforeAll(async () => {
-  app = await testApp()
-  const address = new URL(await app.server.listen({ host: '127.0.0.1', port: 0 }))
-  port = Number(address.port)
+  app = await testApp({ routes: [home, addTeam, team, draftRoute] })
+  port = Number(new URL(await app.server.listen({ host: '127.0.0.1', port: 0 })).port)
 })
 afterAll(() => app.close())
 
-const raw = (bytes: string, end = 3000): Promise<string> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+type Raw = { readonly status: number; readonly head: string; readonly body: string; readonly ms: number }
+
+/** Sends bytes as they are and waits until the server has closed. */
+const raw = (bytes: string, then: (send: (more: string) => void) => void = () => {}): Promise<Raw> =>
+  new Promise((resolve, reject) => {
+    const started = performance.now()
     let got = ''
-    const timer = setTimeout(() => socket.destroy(), end)
-    socket.on('data', (data) => (got += data.toString('latin1')))
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(bytes)
+      then((more) => socket.write(more))
+    })
+    const timer = setTimeout(() => {
+      socket.destroy()
+      reject(new Error(`still open after a minute: ${bytes.slice(0, 80)}`))
+    }, 60_000)
+    socket.on('data', (data) => {
+      got += data.toString('utf8')
+    })
     socket.on('error', () => {})
     socket.on('close', () => {
       clearTimeout(timer)
-      resolve(got)
+      const [head = '', body = ''] = got.split('\r\n\r\n', 2)
+      resolve({ status: Number(head.split(' ')[1] ?? 0), head, body, ms: performance.now() - started })
     })
   })
-const cookie = `cookie: s=${tokenOf('admin@Alder')}`
-const ask = (line: string, headers: string[] = [], body = '') =>
-  raw(`${line} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${headers.map((h) => `${h}\r\n`).join('')}\r\n${body}`)
 
-describe('x', () => {
-  test('explore', { timeout: 120_000 }, async () => {
-    const form = 'content-type: application/x-www-form-urlencoded'
-    const big = 'x'.repeat(70_000)
-    const cases: Record<string, Promise<string>> = {
-      head: ask('HEAD /', [cookie]),
-      headSignin: ask('HEAD /sign-in'),
-      propfind: ask('PROPFIND /'),
-      trace: ask('TRACE /'),
-      options: ask('OPTIONS /sign-in'),
-      delete: ask('DELETE /sign-in', [cookie]),
-      patch: ask('PATCH /sign-in', [cookie]),
-      unknown: ask('FROBNICATE /'),
-      connect: ask('CONNECT x:1'),
-      badpercent: ask('GET /%zz', [cookie]),
-      badpercent2: ask('GET /%E0%A4%A', [cookie]),
-      nul: ask('GET /%00', [cookie]),
-      nulparam: ask('GET /settings/accounts/%00', [cookie]),
-      nulquery: ask('GET /sign-in?next=%00', []),
-      badquery: ask('GET /sign-in?next=%zz', []),
-      dbl: ask('GET //', [cookie]),
-      dbl2: ask('GET //sign-in', [cookie]),
-      dbl3: ask('GET /settings//accounts', [cookie]),
-      abs: ask('GET http://evil.example/sign-in', []),
-      trav: ask('GET /assets/../../package.json'),
-      trav2: ask('GET /assets/%2e%2e/%2e%2e/package.json'),
-      trav3: ask('GET /assets/..%2f..%2fpackage.json'),
-      long: ask(`GET /${'a'.repeat(5000)}`),
-      longparam: ask(`GET /settings/accounts/${'a'.repeat(500)}`, [cookie]),
-      hugehead: ask('GET /sign-in', [`x: ${'y'.repeat(20_000)}`]),
-      bigbody: ask('POST /sign-in', [form, `content-length: ${big.length + 2}`], `a=${big}`),
-      json: ask('POST /sign-in', ['content-type: application/json', 'content-length: 11'], '{"email":1}'),
-      badjson: ask('POST /sign-in', ['content-type: application/json', 'content-length: 5'], '{"ema'),
-      proto: ask('POST /sign-in', ['content-type: application/json', 'content-length: 20'], '{"__proto__":{"a":1}'),
-      text: ask('POST /sign-in', ['content-type: text/plain', 'content-length: 5'], 'hello'),
-      xml: ask('POST /sign-in', ['content-type: application/xml', 'content-length: 5'], '<a/>x'),
-      multipart: ask('POST /sign-in', ['content-type: multipart/form-data; boundary=x', 'content-length: 5'], '<a/>x'),
-      charset: ask('POST /sign-in', [`${form}; charset=utf-16`, 'content-length: 5'], 'a=b&c'),
-      lieslong: ask('POST /sign-in', [form, 'content-length: 500'], 'a=b'),
-      liesshort: ask('POST /sign-in', [form, 'content-length: 3'], 'a=bcdefgh'),
-      chunked: ask('POST /sign-in', [form, 'transfer-encoding: chunked'], 'zz\r\nabc'),
-      both: ask('POST /sign-in', [form, 'content-length: 3', 'transfer-encoding: chunked'], '3\r\na=b\r\n0\r\n\r\n'),
-      nohost: raw('GET /sign-in HTTP/1.1\r\n\r\n'),
-      garbage: raw('\x16\x03\x01\x00\x00'),
-      http2: raw('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'),
-      expect: ask('POST /sign-in', [form, 'expect: foo', 'content-length: 3'], 'a=b'),
+const admin = `cookie: s=${tokenOf('admin@Alder')}`
+const csrf = csrfFor(testSecret, tokenOf('admin@Alder'))
+const form = 'content-type: application/x-www-form-urlencoded'
+const json = 'content-type: application/json'
+const ask = (line: string, headers: readonly string[] = [admin], body = '') =>
+  raw([`${line} HTTP/1.1`, 'host: here', 'connection: close', ...headers, '', body].join('\r\n'))
+const post = (headers: readonly string[], body: string, url = '/teams/new') =>
+  ask(
+    `POST ${url}`,
+    [
+      admin,
+      `x-csrf-token: ${csrf}`,
+      ...headers,
+      ...(/length|chunked/.test(headers.join()) ? [] : [`content-length: ${Buffer.byteLength(body)}`]),
+    ],
+    body,
+  )
+
+const inside =
+  /\bat \S+:\d|node_modules|\.[jt]s\b|postgres|SELECT |select |constraint|relation|FST_|ERR_|HPE_|fastify|stack/i
+
+/** What every answer to nonsense is like: it says nothing of how we are made, and the log holds nothing of what was sent. */
+const expectQuiet = ({ body, head }: Raw) => {
+  expect(body.replace(/<link[^>]*>|<script[^>]*>/g, '')).not.toMatch(inside)
+  expect(head).not.toMatch(/x-powered-by|^server:/im)
+  expect(app.logged.join('\n')).not.toContain(marked)
+}
+
+const expectPage = (reply: Raw, status: number, title: string) => {
+  expect([reply.status, /<title>(.*?)<\/title>/.exec(reply.body)?.[1]]).toEqual([
+    status,
+    expect.stringContaining(title),
+  ])
+  expect(reply.head).toMatch(/content-security-policy: default-src 'none'/)
+  expect(reply.head).toMatch(/cache-control: no-store/)
+  expectQuiet(reply)
+}
+
+const teams = async () =>
+  (await app.operator.query<{ name: string }>('select name from team order by name')).rows.map(({ name }) => name)
+
+describe('An address', () => {
+  test.each([
+    ['/%zz', 400],
+    ['/%E0%A4%A', 400],
+    [`/teams/${marked}%zz`, 400],
+    [`/teams/${'a'.repeat(500)}`, 400],
+    [`/${marked}${'a'.repeat(5000)}`, 404],
+    ['/%00', 404],
+    [`/teams/${marked}%00`, 404],
+    [`/teams/${marked}%ED%A0%80`, 404],
+    [`//${marked}`, 404],
+    ['//teams//new', 404],
+    ['/teams/../../etc/passwd', 404],
+    ['/assets/../../package.json', 404],
+    ['/assets/%2e%2e/%2e%2e/package.json', 404],
+    ['/assets/..%2f..%2fpackage.json', 404],
+    ['/assets/%00', 404],
+  ])('that leads nowhere says so: %s', async (address, status) => {
+    expectPage(await ask(`GET ${address}`), status, 'Page not found')
+  })
+
+  test('may hold in its query what no text of the database can hold', async () => {
+    await app.operator.query(
+      "insert into team (organisation_id, name) select id, 'Asked for' from organisation where name = 'Alder'",
+    )
+    const reply = await ask('GET /teams/none?also=Asked%00%20for')
+    expect([reply.status, reply.body.includes('Asked for')]).toEqual([200, true])
+  })
+
+  test('of two strokes is the front page, and is never taken for another server', async () => {
+    expect((await ask('GET //')).status).toBe(200)
+    const away = await ask('GET http://elsewhere.example/teams/new', [])
+    expect(away.head).toContain('location: /sign-in?next=%2Fteams%2Fnew')
+  })
+})
+
+describe('A method', () => {
+  test.each(['PROPFIND', 'TRACE', 'OPTIONS', 'DELETE', 'PATCH'])('that no page has finds none: %s', async (method) => {
+    expectPage(await ask(`${method} /teams/new`), 404, 'Page not found')
+  })
+
+  test('HEAD answers as GET does, without the page, and writes nothing', async () => {
+    for (const url of ['/', '/teams/new']) {
+      const [head, get] = [await ask(`HEAD ${url}`), await ask(`GET ${url}`)]
+      expect([head.status, head.body]).toEqual([200, ''])
+      expect(/content-type: .*/.exec(head.head)?.[0]).toBe(/content-type: .*/.exec(get.head)?.[0])
     }
-    for (const [name, reply] of Object.entries(cases)) {
-      const text = await reply
-      const [head = '', body = ''] = text.split('\r\n\r\n', 2)
-      const title = /<title>(.*?)<\/title>/.exec(body)?.[1]
-      console.log(name.padEnd(14), head.split('\r\n')[0], '|', title ?? body.slice(0, 140).replaceAll('\n', ' '), '|', /content-security/.test(head) ? '' : 'NOCSP')
+    const before = await teams()
+    expect((await ask('HEAD /teams/new', [admin, `x-csrf-token: ${csrf}`, 'content-length: 0'])).status).toBe(200)
+    expect(await teams()).toEqual(before)
+    expect((await ask('HEAD /teams/new', [])).head).toContain('location: /sign-in?next=%2Fteams%2Fnew')
+  })
+
+  test.each([
+    ['nobody ever heard of', `${marked} / HTTP/1.1\r\nhost: here\r\n\r\n`],
+    ['of another protocol', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
+    ['of an encrypted one', '\x16\x03\x01\x02\x00\x01\x00'],
+  ])('%s is answered in words', async (_what, bytes) => {
+    const reply = await raw(bytes)
+    expect(reply.status).toBe(400)
+    expect(reply.body).toContain('could not be read')
+    expectQuiet(reply)
+  })
+
+  test('CONNECT gets no tunnel', async () => {
+    expect((await raw('CONNECT 127.0.0.1:5432 HTTP/1.1\r\nhost: here\r\n\r\n')).status).toBe(0)
+  })
+})
+
+describe('A body', () => {
+  test('of more than the form takes gets a page that says so', async () => {
+    expectPage(await post([form], `name=${marked}${'x'.repeat(64 * 1024)}`), 413, 'Too much to save at once')
+    const told = await post([json], `{"name":"${'x'.repeat(64 * 1024)}"}`)
+    expect([told.status, told.body]).toEqual([413, '{"error":"That is too large. Nothing was saved."}'])
+  })
+
+  test('that does not say how long it is is stopped at the same limit', async () => {
+    const chunk = 'x'.repeat(16 * 1024)
+    const chunks = `${`4000\r\n${chunk}\r\n`.repeat(5)}0\r\n\r\n`
+    expectPage(await post([form, 'transfer-encoding: chunked'], chunks), 413, 'Too much to save at once')
+  })
+
+  test.each([
+    ['text', 'content-type: text/plain', 'name=Plain'],
+    ['XML', 'content-type: application/xml', '<name>Plain</name>'],
+    ['parts', 'content-type: multipart/form-data; boundary=x', '--x\r\n\r\nPlain\r\n--x--\r\n'],
+    ['a kind that is none', 'content-type: ;;;', 'name=Plain'],
+  ])('of another kind is refused, and nothing is saved: %s', async (_kind, type, body) => {
+    expectPage(await post([type], body), 415, 'Send this again')
+    expect(await teams()).not.toContain('Plain')
+  })
+
+  test.each(['{"name":', '', '{"__proto__":{"name":"Proto"}}', '{"constructor":{"prototype":{}}}'])(
+    'of badly written JSON is refused in JSON: %s',
+    async (body) => {
+      const reply = await post([json], body)
+      expect([reply.status, JSON.parse(reply.body).error]).toEqual([
+        400,
+        'What was sent could not be read. Nothing was saved.',
+      ])
+      expectQuiet(reply)
+    },
+  )
+
+  test.each([
+    '[]',
+    '"Text"',
+    'null',
+    '{"name":{"a":1}}',
+    '{"name":[["x"]]}',
+    `${'['.repeat(30_000)}${']'.repeat(30_000)}`,
+  ])('of JSON that is not this form is shown as a form to fill in', async (body) => {
+    const before = await teams()
+    const reply = await post([json], body)
+    expect([reply.status, await teams()]).toEqual([422, before])
+    expectQuiet(reply)
+  })
+
+  test('with ten thousand fields is refused at once, whether they differ or not', async () => {
+    const started = performance.now()
+    const different = Array.from({ length: 10_000 }, (_, n) => `f${n}=`).join('&')
+    expect((await post([form], different)).status).toBe(422)
+    expect((await post([form], 'name=x&'.repeat(9_000))).status).toBe(422)
+    expect(performance.now() - started).toBeLessThan(5_000)
+  })
+
+  test('in any character set is read as UTF-8, and what is none is kept as a mark of that', async () => {
+    expect((await post([`${form}; charset=iso-8859-1`], 'name=Zo%C3%AB')).status).toBe(303)
+    expect((await post([`${form}; charset=utf-16`], 'name=Half%E9')).status).toBe(303)
+    expect(await teams()).toEqual(expect.arrayContaining(['Zoë', 'Half\ufffd']))
+  })
+
+  test('may hold a character that the database cannot: it is left out', async () => {
+    expect((await post([form], 'name=No%00thing%00')).status).toBe(303)
+    expect(await teams()).toContain('Nothing')
+  })
+
+  test('that is longer than it says is cut there, and the rest is nobody’s', async () => {
+    const reply = await post([form, 'content-length: 9'], `name=Lies&name=${marked}`)
+    expect([400, 303]).toContain(reply.status)
+    expectQuiet(reply)
+    expect((await teams()).join()).not.toContain(marked)
+  })
+
+  test('with two lengths is refused', async () => {
+    const twice = await post([form, 'content-length: 9', 'transfer-encoding: chunked'], '9\r\nname=Both\r\n0\r\n\r\n')
+    expect(twice.status).toBe(400)
+    expect(await teams()).not.toContain('Both')
+  })
+
+  test('of a stranger is not even read: a page that is closed to them answers as one that is not there', async () => {
+    const lead = `cookie: s=${tokenOf('lead@Alder')}`
+    const send = (url: string, type: string, body: string) =>
+      ask(`POST ${url}`, [lead, type, `content-length: ${body.length}`], body)
+    for (const [type, body] of [
+      [json, '{"name":'],
+      [form, `name=${'x'.repeat(70_000)}`],
+      ['content-type: application/xml', '<a/>'],
+    ] as const) {
+      const [closed, missing] = [await send('/teams/new', type, body), await send('/nothing/here', type, body)]
+      const constant = (reply: Raw) => reply.body.replaceAll(/nonce="[^"]*"/g, '')
+      expect([closed.status, constant(closed)]).toEqual([404, constant(missing)])
+      expect(missing.status).toBe(404)
     }
-    console.log(app.logged.filter((l) => /failed/.test(l)).join('\n'))
+  })
+})
+
+describe('Time and size of the connection', () => {
+  test('Headers of more than 16 KB are refused in words', async () => {
+    const reply = await ask('GET /', [admin, `x: ${marked}${'y'.repeat(17_000)}`])
+    expect([reply.status, reply.body]).toEqual([431, expect.stringContaining('too long')])
+    expectQuiet(reply)
+  })
+
+  test('Whoever sends a header a second, or a body that never comes, is closed, and others are answered meanwhile', {
+    timeout: 60_000,
+  }, async () => {
+    let timer: NodeJS.Timeout | undefined
+    const slowHeaders = raw('GET / HTTP/1.1\r\nhost: here\r\n', (send) => {
+      timer = setInterval(() => send('x: y\r\n'), 1000)
+    })
+    const silent = raw('')
+    const slowBody = post([form, 'content-length: 500'], 'name=Never')
+    const quick = await ask('GET /')
+    expect([quick.status, quick.ms < 5000]).toEqual([200, true])
+    const headers = await slowHeaders
+    clearInterval(timer)
+    expect([headers.status, headers.ms < 16_000]).toEqual([408, true])
+    expect((await silent).ms).toBeLessThan(16_000)
+    const body = await slowBody
+    expect([body.status, body.ms < 40_000]).toEqual([408, true])
+    expect(body.body).toContain('nothing was saved')
+    expect(await teams()).not.toContain('Never')
   })
 })

@@ -2,15 +2,7 @@ import type { JSX } from 'preact'
 import type { Actor, Permission } from '../access/actor.ts'
 import type { ReadDb } from '../db/connection.ts'
 import type { Params, Path } from './path.ts'
-import {
-  type Asked,
-  claimsOf,
-  isPerson,
-  type NotRecorded,
-  type Route,
-  type Services,
-  type Subject,
-} from './route.ts'
+import { type Asked, claimsOf, isPerson, type NotRecorded, type Route, type Services, type Subject } from './route.ts'
 
 /** What a page's `load` is given: who asks, a read-only transaction in their role, and the parts of the URL. */
 export type Given<P extends string> = {

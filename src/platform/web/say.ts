@@ -13,7 +13,8 @@ import type { ServerOptions } from './server.ts'
 
 /** The token that the forms of this answer carry. */
 export const csrfOf = (services: Services, request: FastifyRequest): string =>
-  csrfFor(services.secret, request.visitor?.token ?? request.pre)
+  // no cookie was read where the address itself was wrong
+  csrfFor(services.secret, request.visitor?.token ?? request.pre ?? '')
 
 /** What the log says of a request: its number and its route as declared, never the address that was opened. */
 export const traceOf = (request: FastifyRequest) => ({
@@ -63,7 +64,7 @@ const wantsJson = (request: FastifyRequest) =>
 /** A page that says that something did not work, or the same in JSON to whoever speaks that. */
 const say = (options: ServerOptions, request: FastifyRequest, reply: FastifyReply, said: Said) => {
   // It may have failed before the headers were set.
-  if (request.nonce === '') request.nonce = randomBytes(16).toString('base64')
+  if (!request.nonce) request.nonce = randomBytes(16).toString('base64')
   setHeaders(reply, request.nonce, options.secureCookies)
   if (wantsJson(request)) return reply.code(said.status).send({ error: said.json })
   const { status, title, main } = said
@@ -96,7 +97,9 @@ export const sayExpired = (options: ServerOptions, request: FastifyRequest, repl
     title: 'Send this again',
     main: options.look.pages.expired(),
     json:
-      status === 403 ? 'The page was open too long. Load it again.' : 'What was sent could not be read. Nothing was saved.',
+      status === 403
+        ? 'The page was open too long. Load it again.'
+        : 'What was sent could not be read. Nothing was saved.',
   })
 
 const seconds = 10

@@ -40,26 +40,35 @@ declare module 'fastify' {
     visitor: Visitor
     nonce: string
     pre: string
+    /** In whose place the route answers; null until that is known. */
+    actor: Asked['actor'] | null
   }
 }
+
+// Of a body, unless a route says more.
+const bodyLimit = 64 * 1024
 
 /** The whole server: every route runs the same steps, and what nobody declared does not exist. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const app = Fastify({
     logger: false,
-    bodyLimit: 64 * 1024,
+    bodyLimit,
     trustProxy: options.trustProxy as boolean, // Fastify takes all three; its type names them one by one
     requestTimeout: 30_000,
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
+    // What reaches a connection that is open already is still answered while we stop; then the connection is closed.
+    return503OnClosing: false,
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (_error, request, reply) => void sayAddressIsWrong(options, request, reply),
     genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 },
   })
   app.server.maxConnections = 600
   await app.register(cookie)
-  await app.register(formbody, { bodyLimit: 8 * 1024 * 1024 })
-  await limitRates(app, options)
+  await app.register(formbody, { bodyLimit })
+  app.removeContentTypeParser('text/plain')
   if (options.assetsFolder !== undefined)
     await app.register(fixedFiles, {
       root: options.assetsFolder,
@@ -71,24 +80,32 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       preCompressed: true,
     })
   meet(app, options)
+  await limitRates(app, options)
   for (const route of options.routes) serve(app, options, route)
   app.get('/health', async (_request, reply) => {
     await options.services.db.ask('select 1', [])
     return reply.send({ status: 'ok' })
   })
   app.setNotFoundHandler((request, reply) => sayNotFound(options, request, reply))
-  handleErrors(app, options)
+  app.setErrorHandler(async (error, request, reply) => sayError(options, request, reply, error))
   return app
 }
 
-const limitRates = async (app: FastifyInstance, { limits = { session: 240, address: 1200 } }: ServerOptions) => {
+/** After it is known who asks, before anything of what they sent is read. A page that does not exist counts like one that does. */
+const limitRates = async (app: FastifyInstance, options: ServerOptions) => {
+  const { limits = { session: 240, address: 1200 } } = options
   await app.register(rateLimit, {
+    global: false,
     timeWindow: 60_000,
-    max: (request) => (request.cookies[sessionCookie] ? limits.session : limits.address),
+    max: (request) => (request.visitor?.token ? limits.session : limits.address),
+    // A cookie that opens nothing counts for the address: else a new one each time would be a new visitor each time.
     // The hash of neither is needed: the keys live in memory for a minute and are never written.
-    keyGenerator: (request) => request.cookies[sessionCookie] ?? request.ip,
+    keyGenerator: (request) => request.visitor?.token ?? request.ip,
     allowList: (request) => request.url.startsWith('/assets/') || request.url === '/health',
-    hook: 'preHandler',
+  })
+  app.addHook('preParsing', app.rateLimit())
+  app.addHook('preParsing', async (request, reply) => {
+    if (request.is404) await sayNotFound(options, request, reply)
   })
 }
 
@@ -96,6 +113,7 @@ const limitRates = async (app: FastifyInstance, { limits = { session: 240, addre
 const meet = (app: FastifyInstance, { services, secureCookies }: ServerOptions) => {
   app.decorateRequest('nonce', '')
   app.decorateRequest('pre', '')
+  app.decorateRequest('actor', null)
   app.addHook('onRequest', async (request, reply) => {
     request.nonce = randomBytes(16).toString('base64')
     if (request.url.startsWith('/assets/') || request.url === '/health') return
@@ -111,40 +129,61 @@ const serve = (app: FastifyInstance, options: ServerOptions, route: Route) => {
   app.route({
     method: [...route.methods],
     url: route.path.pattern,
-    ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
+    bodyLimit: route.bodyLimit ?? bodyLimit,
+    preParsing: (request, reply) => admit(options, route, request, reply),
     handler: async (request, reply) => {
       const started = process.hrtime.bigint()
-      await answer(options, route, request, reply)
+      if (request.actor) await answer(options, route, request, reply, request.actor)
       const ms = Number((process.hrtime.bigint() - started) / 1_000_000n)
       options.log.info('request.answered', { ...traceOf(request), status: reply.statusCode, ms })
     },
   })
 }
 
-const answer = async (options: ServerOptions, route: Route, request: FastifyRequest, reply: FastifyReply) => {
+/** Who may not open a page is told so before anything of what they sent is read: nothing in it can tell them that the page is there. */
+const admit = async (options: ServerOptions, route: Route, request: FastifyRequest, reply: FastifyReply) => {
   const actor = actorFor(route.permission, request.visitor)
   // None of their roles opens it: it does not exist. Nobody signed in: they may sign in, and come back.
-  if (actor === null) return sayNotFound(options, request, reply)
-  if (actor.kind === 'nobody' && !route.permission.public) return askToSignIn(route, request, reply)
+  if (actor === null) await sayNotFound(options, request, reply)
+  else if (actor.kind === 'nobody' && !route.permission.public) await askToSignIn(route, request, reply)
+  else request.actor = actor
+}
+
+const answer = async (
+  options: ServerOptions,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  actor: Asked['actor'],
+) => {
   const asked = askedBy(options, request, actor)
-  if (request.method !== 'GET' && !csrfHolds(asked.csrf, asked.body['_csrf'] ?? request.headers['x-csrf-token']))
+  if (asked.method !== 'GET' && !csrfHolds(asked.csrf, asked.body['_csrf'] ?? request.headers['x-csrf-token']))
     return sayExpired(options, request, reply)
+  // PostgreSQL keeps no text with this character in it, and no link of ours has it.
+  if (Object.values(asked.params).some((value) => value.includes('\0'))) return sayNotFound(options, request, reply)
   await send(options, request, reply, await route.answer(asked))
 }
 
-const askToSignIn = (route: Route, request: FastifyRequest, reply: FastifyReply) =>
-  route.kind === 'json'
-    ? reply.code(401).send({ error: 'Sign in first.' })
-    : reply.redirect(signInUrl(request.method === 'GET' ? request.url : '/'), 303)
+// A HEAD is a GET whose page stays here.
+const methodOf = (request: FastifyRequest) => (request.method === 'HEAD' ? 'GET' : request.method) as Asked['method'] // routes are registered for these only
+
+const askToSignIn = (route: Route, request: FastifyRequest, reply: FastifyReply) => {
+  if (route.kind === 'json') return reply.code(401).send({ error: 'Sign in first.' })
+  const { pathname, search } = urlOf(request)
+  return reply.redirect(signInUrl(methodOf(request) === 'GET' ? pathname + search : '/'), 303)
+}
+
+// '//here' would be another server's address.
+const urlOf = (request: FastifyRequest): URL => new URL(request.url.replace(/^\/+/, '/'), 'http://here')
 
 const askedBy = ({ services }: ServerOptions, request: FastifyRequest, actor: Asked['actor']): Asked => {
-  const url = new URL(request.url, 'http://here')
+  const url = urlOf(request)
   return {
-    method: request.method as Asked['method'], // routes are registered for these three only
+    method: methodOf(request),
     actor,
     params: request.params as Record<string, string>, // the router's own, always strings
-    query: url.searchParams,
-    body: typeof request.body === 'object' && request.body !== null ? (request.body as Record<string, unknown>) : {},
+    query: new URLSearchParams([...url.searchParams].map(([name, value]) => [name, typed(value)])),
+    body: fieldsOf(request.body),
     headers: request.headers,
     services,
     session: sessionState(request.visitor),
@@ -156,8 +195,16 @@ const askedBy = ({ services }: ServerOptions, request: FastifyRequest, actor: As
   }
 }
 
-const csrfOf = (services: Services, request: FastifyRequest): string =>
-  csrfFor(services.secret, request.visitor?.token ?? request.pre)
+// Nobody types it and PostgreSQL refuses it: without this character the rest is a form like any other.
+const typed = (text: string): string => text.replaceAll('\0', '')
+
+const fieldsOf = (body: unknown): Record<string, unknown> => {
+  if (typeof body !== 'object' || body === null) return {}
+  const clean = (value: unknown): unknown => (typeof value === 'string' ? typed(value) : value)
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value.map(clean) : clean(value)]),
+  )
+}
 
 const send = async (
   options: ServerOptions,
@@ -191,4 +238,3 @@ const send = async (
       return sayNotFound(options, request, reply)
   }
 }
-

@@ -54,6 +54,10 @@ const asking: readonly Clause[] = [
     ['where m.partnership_id is null', 'where false'],
     ['on b.partnership_id = m.partnership_id', 'on true'],
     [` and b.capacity = 'authority'`, ''],
+    ['and b.starts <= access.today()', ''],
+    [inForce, ''],
+    ['b.ends > access.today()', 'b.ends >= access.today()'],
+    ['b.ends is null or ', ''],
   ),
   ...of(
     'access.may_read_figures',

@@ -74,7 +74,7 @@ export const housePolicy: Record<string, TablePolicy> = {
       {
         who: ['figures'],
         rows: everyRow,
-        columns: ['partnership_id', 'organisation_id', 'capacity', 'stage', 'starts', 'starts_known_to', 'ends'],
+        columns: ['partnership_id', 'organisation_id', 'capacity', 'starts', 'ends'],
       },
     ],
     add: [
@@ -142,7 +142,7 @@ export const housePolicy: Record<string, TablePolicy> = {
       {
         who: ['training'],
         rows: {
-          words: 'staff of every authority that was ever a member of my partnership',
+          words: 'staff of the authorities that are members of my partnership today',
           test: (row, world, me) => authoritiesOf(world, me).includes(String(row['organisation_id'])),
         },
       },

@@ -53,12 +53,13 @@ export const partnershipsOf = (world: World, me: Me): readonly string[] =>
         .map((row) => String(row['partnership_id']))
     : [me.partnershipId]
 
-/** The authorities whose staff a grant opens: its own; for a partnership's role, every authority that was ever a member. */
+/** The authorities whose staff a grant opens: its own; for a partnership's role, those that are members today. */
 export const authoritiesOf = (world: World, me: Me): readonly string[] =>
   me.partnershipId === null
     ? [me.organisationId]
     : rowsOf(world, 'membership')
         .filter((row) => row['partnership_id'] === me.partnershipId && row['capacity'] === 'authority')
+        .filter((row) => inForce(row, world.today))
         .map((row) => String(row['organisation_id']))
 
 /** Half-open: the first day counts, the last does not. */

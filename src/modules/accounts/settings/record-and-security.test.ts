@@ -90,9 +90,9 @@ describe('how people sign in', () => {
 
   test.each([
     [{ code: 'yes', minutes: '' }, 'minutes', 'Enter the number of minutes'],
-    [{ code: 'yes', minutes: '4' }, 'minutes', 'Minutes must be a whole number from 5 to 60'],
-    [{ code: 'yes', minutes: '61' }, 'minutes', 'Minutes must be a whole number from 5 to 60'],
-    [{ code: 'yes', minutes: '1e1' }, 'minutes', 'Minutes must be a whole number from 5 to 60'],
+    [{ code: 'yes', minutes: '4' }, 'minutes', 'Minutes must be a whole number from 5 to 15'],
+    [{ code: 'yes', minutes: '16' }, 'minutes', 'Minutes must be a whole number from 5 to 15'],
+    [{ code: 'yes', minutes: '1e1' }, 'minutes', 'Minutes must be a whole number from 5 to 15'],
     [{ minutes: '10' }, 'code', 'Choose whether everybody needs an authenticator app'],
   ])('%j is refused at its place, and nothing changes', async (typed, place, words) => {
     const before = await kept('Birch')

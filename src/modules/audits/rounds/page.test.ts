@@ -27,6 +27,7 @@ beforeAll(async () => {
       }
       await hold('Alder', 1, 20, '<i>random</i>')
       await hold('Alder', 2, 0, '', 'planned and not completed')
+      await hold('Alder', 3, 10, 'random')
       await hold('Birch', 1, 5, 'chosen')
     },
   })
@@ -37,6 +38,7 @@ test('A borough reads its own rounds, what fell through first, and none of anoth
   const rounds = await app.read('quality@Alder', (db) => readOwnRounds(db, organisationId('Alder')))
   expect(rounds.map(({ wave, cases }) => [wave, cases])).toEqual([
     [2, 0],
+    [3, 10],
     [1, 20],
   ])
   expect(await app.read('quality@Alder', (db) => readOwnRounds(db, organisationId('Birch')))).toEqual([])
@@ -50,6 +52,7 @@ test('The partnership’s roles count every borough’s rounds without opening o
   expect(rounds.map(({ borough, wave, cases }) => [borough, wave, cases])).toEqual([
     ['Alder', 1, 20],
     ['Alder', 2, 0],
+    ['Alder', 3, 10],
     ['Birch', 1, 5],
   ])
   await expect(app.read('project', (db) => readOwnRounds(db, organisationId('Alder')))).rejects.toThrow(
@@ -69,7 +72,7 @@ test.each(['/audits', '/audits/figures'])(
 
 test('The list says state and what next, escapes, and filters by state', async () => {
   const { body } = await app.as('quality@Alder').get('/audits')
-  expect(words(body)).toContain('2 rounds')
+  expect(words(body)).toContain('3 rounds')
   expect(body).toContain('&lt;i>random')
   expect(words(body)).toContain('not completed planned and not completed Complete it, or record why it fell through')
   expect(words((await app.as('lead@Alder').get('/audits?state=open')).body)).toContain('1 round ')
@@ -78,7 +81,7 @@ test('The list says state and what next, escapes, and filters by state', async (
 
 test('The figures warn where few files were read and never print a round that fell through as 0', async () => {
   const all = words((await app.as('project').get('/audits')).body)
-  expect(all).toContain('2 of 3 rounds were held, with 25 case files read.')
+  expect(all).toContain('3 of 4 rounds were held, with 35 case files read.')
   expect(all).toContain('Birch Baseline (wave 1) 5 cases: direction only')
   expect(all).toContain('Follow-up (wave 2) 0 1 not available')
   const own = words((await app.as('quality@Birch').get('/audits/figures')).body)

@@ -11,12 +11,10 @@ export type Term = {
 
 export type Partnership = { readonly id: string; readonly name: string; readonly slug: string }
 
-/** An authority that was a member on at least one day of a term, from `starts` up to `ends` (null: still is). */
+/** An authority that was a member for at least half of a term: who joined in its last weeks made ready for the next one. */
 export type Member = {
   readonly term: number
   readonly authority: string
-  readonly starts: LocalDate
-  readonly ends: LocalDate | null
 }
 
 /** A course in a term. `days` null: taken in one's own time. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { homeModule } from '#modules/home/index.ts'
 import { systemClock } from '#platform/clock.ts'
+import { localDate } from '#platform/dates.ts'
 import { type TestApp, testApp } from '#test/app.ts'
 import { everybody, idOf, organisationId, partnershipId, personId } from '#test/world.ts'
 import { seeConsultations } from '../access.ts'
@@ -48,6 +49,12 @@ describe('what the database shows', () => {
     expect(await app.read('lead@Alder', (db) => countConsultations(db, everything('Alder')))).toBe(3)
     expect(await app.read('lead@Alder', (db) => countConsultations(db, everything('Birch')))).toBe(0)
     expect(await app.read('champion@Birch', (db) => countConsultations(db, everything('Birch')))).toBe(1)
+    const until = (ends: string) => ({
+      ...everything('Alder'),
+      during: { starts: localDate('2022-01-10'), ends: localDate(ends) },
+    })
+    expect(await app.read('lead@Alder', (db) => countConsultations(db, until('2022-02-10')))).toBe(1)
+    expect(await app.read('lead@Alder', (db) => countConsultations(db, until('2022-02-11')))).toBe(2)
     expect(await app.read('lead@Birch', (db) => readReturns(db, partnershipId, organisationId('Alder')))).toEqual([])
   })
 

@@ -58,7 +58,7 @@ beforeAll(async () => {
       }
       await refer('one', 'dads', 'Alder', '2022-03-01', 'sent', 'accepted', 'suitable at assessment')
       await refer('two', 'dads', 'Birch', '2022-03-02', 'sent', 'declined')
-      await refer('three', 'dads', null, '2022-03-03', 'sent', 'accepted', 'dropped out')
+      await refer('three', 'dads', null, '2022-03-03', 'sent', 'accepted', 'transferred', 'accepted', 'dropped out')
       await refer('late', 'dads', 'Alder', addDays(today, -9), 'sent')
       await refer('new', 'turn', 'Alder', addDays(today, -1))
     },
@@ -137,7 +137,7 @@ describe('the pages', () => {
   test('give shares with their base and interval, and not available where there was no referral', async () => {
     const figures = words((await app.as('evaluator').get('/programmes/figures?term=1')).body)
     expect(figures).toContain(
-      'Caring &lt;i>Dads&lt;/i> 3 2 of 3 (21% to 94%) 1 of 3 (6% to 79%) 1 declined, 1 dropped out',
+      'Caring &lt;i>Dads&lt;/i> 3 2 of 3 (21% to 94%) 1 of 3 (6% to 79%) 1 declined, 1 transferred, 1 dropped out',
     )
     expect(figures).toContain('Turning point 0 not available not available no referrals')
   })
