@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { accountsModule, type DemonstrationSignIn } from '#modules/accounts/index.ts'
 import { hashPassphrase } from '#platform/access/passphrase.ts'
 import type { Module } from '#platform/module.ts'
+import type { Route } from '#platform/web/route.ts'
 import { type Reply, type TestApp, testApp } from './app.ts'
 import { accountId, everybody, type Who } from './world.ts'
 
@@ -13,17 +14,18 @@ const hash = hashPassphrase(passphrase)
 /** The e-mail address of somebody of the test world. */
 export const emailOf = (who: Who): string => `${who.replace('@', '.').toLowerCase()}@grove.example`
 
-/** The application with the pages of accounts only. Everybody of `people` has the passphrase above. */
+/** The application with the pages of accounts only, and `routes` beside them. Everybody of `people` has the passphrase above. */
 export const accountsApp = (
   options: {
     people?: readonly Who[]
     signIns?: readonly DemonstrationSignIn[]
+    routes?: readonly Route[]
     fill?: (operator: pg.Client) => Promise<void>
   } = {},
 ): Promise<TestApp> => {
   const room: Module = accountsModule({ signIns: options.signIns ?? [], mails: () => room.mails ?? {} })
   return testApp({
-    routes: room.routes,
+    routes: [...room.routes, ...(options.routes ?? [])],
     async fill(operator) {
       const encoded = await hash
       for (const who of options.people ?? [])

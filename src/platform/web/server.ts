@@ -146,6 +146,9 @@ const admit = async (options: ServerOptions, route: Route, request: FastifyReque
   // None of their roles opens it: it does not exist. Nobody signed in: they may sign in, and come back.
   if (actor === null) await sayNotFound(options, request, reply)
   else if (actor.kind === 'nobody' && !route.permission.public) await askToSignIn(route, request, reply)
+  // A form is a form: nothing of ours sends it as JSON, and what it then held could be of any shape and depth.
+  else if (route.kind === 'form' && request.headers['content-type']?.includes('json'))
+    await sayExpired(options, request, reply, 415)
   else request.actor = actor
 }
 

@@ -183,6 +183,11 @@ describe('other terms', () => {
     expect(year1.contradictions).toEqual([])
   })
 
+  it('a borough that joined in the last month of Year 2 made ready for Year 3, and has no zeros before', () => {
+    expect(year2.boroughs).not.toContain('Barnet')
+    expect(year2.boroughs).toContain('Tower Hamlets')
+  })
+
   it('Year 3 compares three years and has no printed report', () => {
     expect(tableOf(year3, 'table-4').rows.map(({ year }) => year)).toContain(3)
     expect(tableOf(year3, 'table-2').columns).toContain('blocks_year_3')

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { localDate } from '#platform/dates.ts'
 import { cellText } from '#platform/documents/index.ts'
 import { madeFigures } from '../fixtures/made-figures.ts'
 import { buildReport } from './build.ts'
 import type { Figures } from './figures.ts'
-import { membersIn } from './members.ts'
 
 const tableOf = (id: string, change: Partial<Figures> = {}) => {
   const table = buildReport(madeFigures({ printed: null, ...change })).tables.find((one) => one.id === id)
@@ -146,14 +144,6 @@ describe('referrals', () => {
     expect([table.rows, table.shown, table.chart, table.derived]).toEqual([[], [], null, null])
     expect(table.base).toBe('No referral is recorded in this term')
   })
-})
-
-it('who joined in the last weeks of a term makes ready for the next one', () => {
-  const joined = (starts: string) => [{ term: 2, authority: 'Cedar', starts: localDate(starts), ends: null }]
-  expect(membersIn(madeFigures({ members: joined('2023-07-01') }), 2)).toEqual([])
-  expect(membersIn(madeFigures({ members: joined('2023-01-01') }), 2)).toEqual(['Cedar'])
-  const left = [{ term: 2, authority: 'Cedar', starts: localDate('2019-01-01'), ends: localDate('2022-10-01') }]
-  expect(membersIn(madeFigures({ members: left }), 2)).toEqual([])
 })
 
 it('rows stand in the order of print', () => {
