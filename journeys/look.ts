@@ -15,8 +15,6 @@ export type Screen = keyof typeof screens
 export type Look = {
   readonly page: Page
   readonly screen: Screen
-  /** Whether the page runs scripts; without, the browser cannot be asked for more than its title and console. */
-  readonly script: boolean
   readonly complaints: readonly string[]
   /** What the page is called in a failure and in the name of its picture. */
   readonly name: string
@@ -26,13 +24,13 @@ export type Look = {
 export const lookAt = async (given: Look): Promise<void> => {
   await takePicture(given)
   await holdsEverywhere(given)
-  if (given.script) expect(await axeProblems(given.page), `${where(given)}: axe`).toEqual([])
+  expect(await axeProblems(given.page), `${where(given)}: axe`).toEqual([])
 }
 
 /** What must hold of a page for everybody who opens it: its title, its width, and a console that is empty. */
 export const holdsEverywhere = async (given: Look): Promise<void> => {
   expect(await given.page.title(), `${where(given)}: the title ends in the neutral name`).toMatch(/ - Throughline$/)
-  if (given.script) expect(await spill(given.page), `${where(given)}: nothing spills sideways`).toBe(0)
+  expect(await spill(given.page), `${where(given)}: nothing spills sideways`).toBe(0)
   expect(given.complaints, `${where(given)}: the console is empty and nothing went elsewhere`).toEqual([])
 }
 

@@ -7,6 +7,7 @@ import { hubModule } from '#modules/hub/index.ts'
 import { indicatorsModule } from '#modules/indicators/index.ts'
 import { leadsModule } from '#modules/leads/index.ts'
 import { marketplaceModule } from '#modules/marketplace/index.ts'
+import { peopleModule } from '#modules/people/index.ts'
 import { siteModule } from '#modules/site/index.ts'
 import { trainingModule } from '#modules/training/index.ts'
 import { draftRoute } from '#platform/drafts/route.ts'
@@ -23,6 +24,7 @@ import { demonstrationSignIns } from './demonstration/index.ts'
 // The rooms, in the order in which one may use another: each only those to its left.
 const rooms: readonly Module[] = [
   accountsModule({ signIns: demonstrationSignIns, mails: () => mails }),
+  peopleModule,
   hubModule,
   trainingModule,
   leadsModule,

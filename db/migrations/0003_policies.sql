@@ -67,7 +67,7 @@ create policy published on term for select to r_public using (published_on <= (s
 create policy published on partnership for select to r_public using (exists (select from term t where t.partnership_id = partnership.id));
 
 -- The project manager keeps memberships and terms.
-grant insert (partnership_id, organisation_id, capacity, stage, starts, ends, note), update (stage, starts, ends, note, version) on membership to r_project;
+grant insert (partnership_id, organisation_id, capacity, stage, starts, ends, note), update (stage, starts, starts_known_to, ends, note, version) on membership to r_project;
 create policy project_add on membership for insert to r_project with check (partnership_id = any ((select access.partnerships())::uuid[]));
 create policy project_change on membership for update to r_project using (partnership_id = any ((select access.partnerships())::uuid[]))
   with check (partnership_id = any ((select access.partnerships())::uuid[]));

@@ -8,6 +8,8 @@ export const layoutPaths = {
   /** POST with `_csrf`. */
   signOut: '/sign-out',
   account: '/account',
+  /** What *Exit this page* can and cannot do. */
+  leavingQuickly: '/leaving-quickly',
   accessibility: '/accessibility',
   privacy: '/privacy',
   cookies: '/cookies',

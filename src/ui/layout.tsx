@@ -14,6 +14,8 @@ import { layoutPaths } from './layout-paths.ts'
 
 export type { LayoutProps }
 
+// Before the button is needed, somebody should know what it does and does not do.
+const leavingLink = { text: 'Leaving a page quickly', href: layoutPaths.leavingQuickly }
 const footerLinks = [
   { text: 'Accessibility statement', href: layoutPaths.accessibility },
   { text: 'Privacy', href: layoutPaths.privacy },
@@ -79,7 +81,9 @@ export const Layout = (props: LayoutProps & { children: ComponentChildren }) => 
         <Main {...props} />
       </div>
       <footer class="tl-footer">
-        <Footer meta={{ title: 'About this service', items: footerLinks }} />
+        <Footer
+          meta={{ title: 'About this service', items: props.exit ? [leavingLink, ...footerLinks] : footerLinks }}
+        />
       </footer>
     </body>
   </html>

@@ -1,6 +1,5 @@
 import type { MailTemplate } from '#platform/mail/template.ts'
 import type { Module } from '#platform/module.ts'
-import { administer } from './access.ts'
 import { accountPage } from './account/page.ts'
 import type { DemonstrationSignIn } from './demonstration.ts'
 import { demonstrationMailPage } from './demonstration-mail/page.ts'
@@ -9,7 +8,6 @@ import { invitationPage } from './invitation/page.ts'
 import { inviteCommand } from './invite-command/command.ts'
 import { accountMails } from './mails.ts'
 import { passphrasePage } from './passphrase/page.ts'
-import { paths } from './paths.ts'
 import { recoveryCodePage } from './recovery-code/page.ts'
 import { recoveryCodesPage } from './recovery-codes/page.ts'
 import { rolePage } from './role/page.ts'
@@ -68,7 +66,6 @@ const settings = [
 export const accountsModule = ({ signIns, mails }: AccountsOptions): Module => ({
   name: 'accounts',
   routes: [...door, ...own, ...settings, demonstrationSignInsPage(signIns), demonstrationMailPage(mails)],
-  areas: [{ text: 'Settings', href: paths.people.to(), permission: administer, sort: 100 }],
   home: [accountsHome],
   mails: accountMails,
   commands: [inviteCommand],

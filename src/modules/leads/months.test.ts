@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from '#platform/dates.ts'
-import { inWords, monthsDue, termConsultations } from './months.ts'
+import { byReturn, inWords, monthsDue, termConsultations } from './months.ts'
 
 const term = { starts: localDate('2025-08-01'), ends: localDate('2026-08-01') }
 const since = (starts: string, ends: string | null = null) => ({
@@ -35,4 +35,16 @@ test('Months are named as a sentence names them', () => {
 test('A rate is per month of data, and without a month there is none', () => {
   expect(termConsultations(99, 9).rate?.value).toBe(11)
   expect(termConsultations(0, 0).rate).toBeNull()
+})
+
+test('Only what was held in months with a return is part of the rate; the rest is said apart', () => {
+  const held = new Map([
+    [localDate('2025-07-01'), 50],
+    [localDate('2025-08-01'), 6],
+    [localDate('2025-09-01'), 4],
+    [localDate('2026-08-01'), 70],
+  ])
+  const { sent, counted, outside } = byReturn(held, ['2025-07-01', '2025-08-01', '2025-10-01'].map(localDate), term)
+  expect(sent).toEqual(['2025-08-01', '2025-10-01'])
+  expect([counted.consultations, counted.months, counted.rate?.value, outside]).toEqual([6, 2, 3, 4])
 })

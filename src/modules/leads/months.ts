@@ -37,3 +37,19 @@ export const termConsultations = (consultations: number, months: number): TermCo
   months,
   rate: ratePerMonth(consultations, months),
 })
+
+/**
+ * A borough's consultations of a term, told apart by whether the month has a return: in a month without one nobody knows that all was entered, so what
+ * was held in it is no part of a rate. A month belongs to the term in which its first day lies.
+ */
+export const byReturn = (
+  held: ReadonlyMap<LocalDate, number>,
+  returns: readonly LocalDate[],
+  term: Period,
+): { sent: readonly LocalDate[]; counted: TermConsultations; outside: number } => {
+  const inTerm = (month: LocalDate) => month >= term.starts && (term.ends === null || month < term.ends)
+  const sent = returns.filter(inTerm)
+  const sum = (months: readonly LocalDate[]) => months.reduce((total, month) => total + (held.get(month) ?? 0), 0)
+  const outside = sum([...held.keys()].filter((month) => inTerm(month) && !sent.includes(month)))
+  return { sent, counted: termConsultations(sum(sent), sent.length), outside }
+}

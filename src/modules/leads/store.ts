@@ -64,6 +64,18 @@ export const readReturns = async (db: ReadDb, partnershipId: string, authorityId
   return rows.map(({ month }) => localDate(month))
 }
 
+/** How many consultations a borough held in each month, by the month's first day. */
+export const countByMonth = async (db: ReadDb, authorityId: string): Promise<ReadonlyMap<LocalDate, number>> => {
+  const month = sql<string>`date_trunc('month', held_on)::date`
+  const rows = await db.q
+    .selectFrom('consultation')
+    .where('authority_id', '=', authorityId)
+    .select(({ fn }) => [month.as('month'), fn.countAll<number>().as('n')])
+    .groupBy(month)
+    .execute()
+  return new Map(rows.map((row) => [localDate(row.month), row.n]))
+}
+
 export type BoroughConsultations = {
   readonly term: number
   readonly authorityId: string

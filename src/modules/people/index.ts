@@ -18,12 +18,11 @@ import { settingsPage } from './settings/page.ts'
 import { staffPage } from './staff/page.ts'
 import { teamsPage } from './teams/page.ts'
 
-export { boroughsAmong, type Membership, type Named, type Partnership } from './partnership.ts'
+export type { Membership, Named, Partnership } from './partnership.ts'
 export {
   currentTerm,
   memberIn,
   type Paged,
-  pageSize,
   type Reading,
   readingOf,
   readPage,
@@ -32,8 +31,7 @@ export {
 export { FilterBy, NoTerms, Pages, ReportLink, RoomFilters, RoomTabs } from './reading/room.tsx'
 export type { StaffMember } from './staff.ts'
 export { readInPost } from './staff-store.ts'
-export { readPartnerships, readTerms } from './store.ts'
-export { lastDay, type Term, termLabel, termOn } from './term.ts'
+export { lastDay, type Term, termLabel } from './term.ts'
 
 export const peopleModule: Module = {
   name: 'people',

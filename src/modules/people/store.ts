@@ -128,7 +128,15 @@ export const updateMembership = async (
 ): Promise<boolean> => {
   const { numUpdatedRows } = await db.q
     .updateTable('membership')
-    .set({ stage, starts, ends, note, version: version + 1 })
+    .set({
+      stage,
+      starts,
+      // A day that somebody entered is known to the day; one that they left alone is known as before.
+      starts_known_to: sql`case when starts = ${starts} then starts_known_to else 'day' end`,
+      ends,
+      note,
+      version: version + 1,
+    })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst()

@@ -36,8 +36,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 /** Opens a pool. Connect with a sign-in name that owns nothing (`tl_login`, `tl_worker`) or, for the command line, an operator's. */
 export const openDatabase = (connection: pg.PoolConfig): Database => {
   const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, ...connection })
-  // A connection that the server closes while idle must not end the program; the next query opens another.
+  // A connection that the server closes must not end the program, neither while idle nor in the middle of a transaction that waits for us:
+  // whoever uses it is told by their next query, and the pool opens another.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     read: (claims, work) =>
@@ -56,8 +58,8 @@ const within = <T>(
   work: (q: Kysely<DB>) => Promise<T>,
 ): Promise<T> =>
   kysely.connection().execute(async (q) => {
-    await sql.raw(`${begin}; ${settings(claims)}`).execute(q)
     try {
+      await sql.raw(`${begin}; ${settings(claims)}`).execute(q)
       const result = await work(q)
       // `select 1` fails in a transaction that something inside has broken and hidden; a bare commit would roll back and say nothing.
       await sql.raw('select 1; commit').execute(q)

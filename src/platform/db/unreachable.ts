@@ -1,8 +1,9 @@
 // 08: no connection; 53: out of disk, memory or connections; 57: being stopped, or not up yet; 25006: a standby that has not taken over.
 const classes = /^(08|53|57P)|^25006$/
 const network = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN']
-// pg gives these two no code.
-const messages = /^(Connection terminated|timeout exceeded when trying to connect)/
+// pg gives these no code.
+const messages =
+  /^(Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect)/
 
 /** Is it the database that is away, and likely to come back, and not the request that is wrong? */
 export const databaseIsAway = (error: unknown): boolean => {

@@ -35,7 +35,7 @@ export type OutboxMessage = {
 export const readOutbox = async (
   db: ReadDb,
   sealer: Sealer,
-  templates: Readonly<Record<string, MailTemplate>>,
+  templates: Templates,
 ): Promise<OutboxMessage[]> => {
   const rows = await db.q.selectFrom('mail').selectAll().orderBy('created_at', 'desc').limit(50).execute()
   return rows.flatMap((row) => {
@@ -46,7 +46,7 @@ export const readOutbox = async (
 
 const openMessage = (
   sealer: Sealer,
-  templates: Readonly<Record<string, MailTemplate>>,
+  templates: Templates,
   row: { template: string; sealed: Buffer },
 ) => {
   const template = templates[row.template]
@@ -55,61 +55,75 @@ const openMessage = (
   return { to, subject: template.subject, text: template.text(data) }
 }
 
-/** Hands a message on. Resolves when the next server has taken it. `id` is the same at a second try, so that a receiver can tell. */
+/**
+ * Hands a message on. Resolves when the next server has taken it. `id` is the same at a second try, so that a receiver can tell.
+ * Throws where it was refused; `NoServer` where nobody was there to take it, or to say whether they did.
+ */
 export type Send = (message: { id: string; to: string; subject: string; text: string }) => Promise<void>
 
-const mostAttempts = 10
+/** No mail server answered: trying the next message now would only wait for it again. */
+export class NoServer extends Error {}
+
+// After 2, 4, 8 … 64 minutes, then every hour, for a week: as long as a link in a message works.
+const wait = sql<string>`make_interval(mins => case when attempts <= 6 then (2 ^ attempts)::integer else 60 * (attempts - 5) end)`
+const mostAttempts = 5 + 7 * 24
+
+type Templates = Readonly<Record<string, MailTemplate>>
 
 /**
- * Sends what waits, each message in a transaction that holds its row, so that two senders never take the same one. What was sent is emptied: a
- * one-time link does not stay behind. Returns how many were sent.
+ * Sends what waits, each message in a transaction that holds its row, so that two senders never take the same one. Each is tried once. What was sent is
+ * emptied: a one-time link does not stay behind. Returns how many were sent.
+ *
+ * A sender that dies after the server took a message and before the row is marked leaves it waiting: it is sent again, under the same id.
  */
-export const sendWaiting = async (
-  db: Database,
-  sealer: Sealer,
-  templates: Readonly<Record<string, MailTemplate>>,
-  send: Send,
-): Promise<number> => {
+export const sendWaiting = async (db: Database, sealer: Sealer, templates: Templates, send: Send): Promise<number> => {
+  const tried: string[] = []
   let sent = 0
-  for (let tried = 0; tried < 200; tried += 1) {
-    const result = await db.write({ role: 'r_job' }, (tx) => sendOne(tx, sealer, templates, send))
-    if (result === 'none') break
-    if (result === 'sent') sent += 1
+  while (tried.length < 200) {
+    const one = await db.write({ role: 'r_job' }, (tx) => sendOne(tx, sealer, templates, send, tried))
+    if (one === null) break
+    tried.push(one.id)
+    if (one.was === 'sent') sent += 1
+    if (one.was === 'no server') break
   }
   return sent
 }
 
-const sendOne = async (
-  db: WriteDb,
-  sealer: Sealer,
-  templates: Readonly<Record<string, MailTemplate>>,
-  send: Send,
-): Promise<'none' | 'sent' | 'failed'> => {
-  const row = await db.q
+const takeOne = (db: WriteDb, tried: readonly string[]) =>
+  db.q
     .selectFrom('mail')
     .selectAll()
     .where('sent_at', 'is', null)
     .where('attempts', '<', mostAttempts)
-    // a message that failed waits longer each time
-    .where(
-      sql<boolean>`attempts = 0 or created_at + make_interval(mins => (2 ^ attempts)::integer) < statement_timestamp()`,
-    )
+    .where(sql<boolean>`id <> all (${[...tried]}::uuid[])`)
+    .where(sql<boolean>`attempts = 0 or created_at + ${wait} < statement_timestamp()`)
+    // What has not failed goes first: a message that nobody takes must not stand in the way of the others.
+    .orderBy('attempts')
     .orderBy('created_at')
     .limit(1)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()
-  if (!row) return 'none'
-  const message = openMessage(sealer, templates, row)
+
+const sendOne = async (
+  db: WriteDb,
+  sealer: Sealer,
+  templates: Templates,
+  send: Send,
+  tried: readonly string[],
+): Promise<{ id: string; was: 'sent' | 'refused' | 'no server' } | null> => {
+  const row = await takeOne(db, tried)
+  if (!row) return null
   const mark = (values: { attempts?: number; sent_at?: Date; sealed?: Buffer }) =>
     db.q.updateTable('mail').set(values).where('id', '=', row.id).execute()
   try {
+    const message = openMessage(sealer, templates, row)
     if (message === null) throw new Error('a message that no template can write')
     await send({ id: row.id, ...message })
-  } catch {
+  } catch (error) {
     await mark({ attempts: row.attempts + 1 })
-    return 'failed'
+    return { id: row.id, was: error instanceof NoServer ? 'no server' : 'refused' }
   }
   await mark({ sent_at: new Date(), sealed: Buffer.alloc(0) })
-  return 'sent'
+  return { id: row.id, was: 'sent' }
 }

@@ -134,22 +134,22 @@ const teams = async () =>
 
 describe('An address', () => {
   test.each([
-    ['/%zz', 400],
-    ['/%E0%A4%A', 400],
-    [`/teams/${marked}%zz`, 400],
-    [`/teams/${'a'.repeat(500)}`, 400],
-    [`/${marked}${'a'.repeat(5000)}`, 404],
-    ['/%00', 404],
-    [`/teams/${marked}%00`, 404],
-    [`/teams/${marked}%ED%A0%80`, 404],
-    [`//${marked}`, 404],
-    ['//teams//new', 404],
-    ['/teams/../../etc/passwd', 404],
-    ['/assets/../../package.json', 404],
-    ['/assets/%2e%2e/%2e%2e/package.json', 404],
-    ['/assets/..%2f..%2fpackage.json', 404],
-    ['/assets/%00', 404],
-  ])('that leads nowhere says so: %s', async (address, status) => {
+    ['a percent sign alone', '/%zz', 400],
+    ['half a letter', '/%E0%A4%A', 400],
+    ['a percent sign within a page', `/teams/${marked}%zz`, 400],
+    ['half a pair', `/teams/${marked}%ED%A0%80`, 400],
+    ['a part that is too long', `/teams/${marked}${'a'.repeat(500)}`, 400],
+    ['too long altogether', `/${marked}${'a'.repeat(5000)}`, 404],
+    ['nothing but NUL', '/%00', 404],
+    ['a NUL within a page', `/teams/${marked}%00`, 404],
+    ['two strokes', `//${marked}`, 404],
+    ['two strokes in a page', '//teams//new', 404],
+    ['upwards', '/teams/../../etc/passwd', 404],
+    ['upwards from a file', '/assets/../../package.json', 404],
+    ['upwards from a file, encoded', '/assets/%2e%2e/%2e%2e/package.json', 404],
+    ['upwards from a file, wholly encoded', '/assets/..%2f..%2fpackage.json', 404],
+    ['a file called NUL', '/assets/%00', 404],
+  ])('that leads nowhere says so: %s', async (_what, address, status) => {
     expectPage(await ask(`GET ${address}`), status, 'Page not found')
   })
 
@@ -204,7 +204,7 @@ describe('A method', () => {
 describe('A body', () => {
   test('of more than the form takes gets a page that says so', async () => {
     expectPage(await post([form], `name=${marked}${'x'.repeat(64 * 1024)}`), 413, 'Too much to save at once')
-    const told = await post([json], `{"name":"${'x'.repeat(64 * 1024)}"}`)
+    const told = await post([json], `{"values":{"a":"${'x'.repeat(4 * 1024 * 1024)}"}}`, '/draft?of=%2Fteams%2Fnew')
     expect([told.status, told.body]).toEqual([413, '{"error":"That is too large. Nothing was saved."}'])
   })
 
@@ -224,44 +224,45 @@ describe('A body', () => {
     expect(await teams()).not.toContain('Plain')
   })
 
-  test.each(['{"name":', '', '{"__proto__":{"name":"Proto"}}', '{"constructor":{"prototype":{}}}'])(
-    'of badly written JSON is refused in JSON: %s',
+  test.each(['{"name":"Json"}', '{"name":[["Json"]]}', '[]', `${'['.repeat(30_000)}${']'.repeat(30_000)}`])(
+    'of JSON is no form: %#',
     async (body) => {
       const reply = await post([json], body)
-      expect([reply.status, JSON.parse(reply.body).error]).toEqual([
-        400,
-        'What was sent could not be read. Nothing was saved.',
+      expect([reply.status, JSON.parse(reply.body)]).toEqual([
+        415,
+        { error: 'What was sent could not be read. Nothing was saved.' },
       ])
+      expect(await teams()).not.toContain('Json')
       expectQuiet(reply)
     },
   )
 
   test.each([
+    '{"values":',
+    '',
+    '{"__proto__":{"values":{}}}',
     '[]',
-    '"Text"',
     'null',
-    '{"name":{"a":1}}',
-    '{"name":[["x"]]}',
-    `${'['.repeat(30_000)}${']'.repeat(30_000)}`,
-  ])('of JSON that is not this form is shown as a form to fill in', async (body) => {
-    const before = await teams()
-    const reply = await post([json], body)
-    expect([reply.status, await teams()]).toEqual([422, before])
+    '{"values":{"a":[[1]]}}',
+    '['.repeat(30_000),
+  ])('that is not what a JSON route takes is refused in JSON: %#', async (body) => {
+    const reply = await post([json], body, '/draft?of=%2Fteams%2Fnew')
+    expect([reply.status, Object.keys(JSON.parse(reply.body))]).toEqual([400, ['error']])
     expectQuiet(reply)
   })
 
   test('with ten thousand fields is refused at once, whether they differ or not', async () => {
     const started = performance.now()
-    const different = Array.from({ length: 10_000 }, (_, n) => `f${n}=`).join('&')
+    const different = Array.from({ length: 10_000 }, (_, n) => `a${n}`).join('&')
     expect((await post([form], different)).status).toBe(422)
-    expect((await post([form], 'name=x&'.repeat(9_000))).status).toBe(422)
+    expect((await post([form], 'name&'.repeat(10_000))).status).toBe(422)
     expect(performance.now() - started).toBeLessThan(5_000)
   })
 
-  test('in any character set is read as UTF-8, and what is none is kept as a mark of that', async () => {
+  test('in any character set is read as UTF-8, and what is none of it is kept as it came', async () => {
     expect((await post([`${form}; charset=iso-8859-1`], 'name=Zo%C3%AB')).status).toBe(303)
     expect((await post([`${form}; charset=utf-16`], 'name=Half%E9')).status).toBe(303)
-    expect(await teams()).toEqual(expect.arrayContaining(['Zoë', 'Half\ufffd']))
+    expect(await teams()).toEqual(expect.arrayContaining(['Zoë', 'Half%E9']))
   })
 
   test('may hold a character that the database cannot: it is left out', async () => {
@@ -306,24 +307,22 @@ describe('Time and size of the connection', () => {
     expectQuiet(reply)
   })
 
-  test('Whoever sends a header a second, or a body that never comes, is closed, and others are answered meanwhile', {
-    timeout: 60_000,
+  test('Whoever sends a header a second, or nothing, is closed, and others are answered meanwhile', {
+    timeout: 40_000,
   }, async () => {
     let timer: NodeJS.Timeout | undefined
-    const slowHeaders = raw('GET / HTTP/1.1\r\nhost: here\r\n', (send) => {
+    const slow = raw('GET / HTTP/1.1\r\nhost: here\r\n', (send) => {
       timer = setInterval(() => send('x: y\r\n'), 1000)
     })
     const silent = raw('')
-    const slowBody = post([form, 'content-length: 500'], 'name=Never')
     const quick = await ask('GET /')
     expect([quick.status, quick.ms < 5000]).toEqual([200, true])
-    const headers = await slowHeaders
+    const closed = await slow
     clearInterval(timer)
-    expect([headers.status, headers.ms < 16_000]).toEqual([408, true])
-    expect((await silent).ms).toBeLessThan(16_000)
-    const body = await slowBody
-    expect([body.status, body.ms < 40_000]).toEqual([408, true])
-    expect(body.body).toContain('nothing was saved')
-    expect(await teams()).not.toContain('Never')
+    expect([closed.status, closed.ms < 20_000]).toEqual([408, true])
+    expectQuiet(closed)
+    expect((await silent).ms).toBeLessThan(20_000)
+    // A body that never comes is closed the same way, after half a minute: too long to wait for here.
+    expect(app.server.server.requestTimeout).toBe(30_000)
   })
 })

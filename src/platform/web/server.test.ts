@@ -130,7 +130,8 @@ describe('A form', () => {
       method: 'POST',
       url: '/teams/new',
       cookies: { s: tokenOf('admin@Alder') },
-      payload: { name: 'Forged' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'name=Forged',
     })
     expect(reply.statusCode).toBe(403)
     expect((await app.operator.query("select from team where name = 'Forged'")).rowCount).toBe(0)

@@ -146,9 +146,6 @@ const admit = async (options: ServerOptions, route: Route, request: FastifyReque
   // None of their roles opens it: it does not exist. Nobody signed in: they may sign in, and come back.
   if (actor === null) await sayNotFound(options, request, reply)
   else if (actor.kind === 'nobody' && !route.permission.public) await askToSignIn(route, request, reply)
-  // A form is a form: nothing of ours sends it as JSON, and what it then held could be of any shape and depth.
-  else if (route.kind === 'form' && request.headers['content-type']?.includes('json'))
-    await sayExpired(options, request, reply, 415)
   else request.actor = actor
 }
 
@@ -162,6 +159,9 @@ const answer = async (
   const asked = askedBy(options, request, actor)
   if (asked.method !== 'GET' && !csrfHolds(asked.csrf, asked.body['_csrf'] ?? request.headers['x-csrf-token']))
     return sayExpired(options, request, reply)
+  // Nothing of ours sends a form as JSON, and what it then held could be of any shape and depth.
+  if (route.kind === 'form' && request.headers['content-type']?.includes('json'))
+    return sayExpired(options, request, reply, 415)
   // PostgreSQL keeps no text with this character in it, and no link of ours has it.
   if (Object.values(asked.params).some((value) => value.includes('\0'))) return sayNotFound(options, request, reply)
   await send(options, request, reply, await route.answer(asked))

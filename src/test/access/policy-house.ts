@@ -93,8 +93,15 @@ export const housePolicy: Record<string, TablePolicy> = {
       {
         who: ['project'],
         rows: myPartnerships(),
-        columns: ['stage', 'starts', 'ends', 'note', 'version'],
-        samples: { stage: 'null', starts: `'1999-01-01'`, ends: `'9998-01-01'`, note: `'x'`, version: '2' },
+        columns: ['stage', 'starts', 'starts_known_to', 'ends', 'note', 'version'],
+        samples: {
+          stage: 'null',
+          starts: `'1999-01-01'`,
+          starts_known_to: `'year'`,
+          ends: `'9998-01-01'`,
+          note: `'x'`,
+          version: '2',
+        },
       },
     ],
   },

@@ -42,10 +42,12 @@ export const countLine = (noun: Noun, shown: number, total = shown, from = 1): s
   return `${whole.format(from)} to ${whole.format(from + shown - 1)} of ${whole.format(total)} ${name}`
 }
 
-const cellOf = <Row,>(column: ListColumn<Row>, row: Row): TableCell => ({
+// The label is what names the cell where the table is laid out as cards.
+const cellOf = <Row,>(column: ListColumn<Row>, row: Row, labelled: boolean): TableCell => ({
   text: column.cell(row),
   format: column.numeric ? 'numeric' : undefined,
   classes: column.noWrap ? 'tl-no-wrap' : undefined,
+  attributes: labelled ? { 'data-label': column.heading } : undefined,
 })
 
 /** A table that scrolls sideways by itself on a small screen, so that the page does not. */
@@ -57,12 +59,17 @@ export const ScrollBox = ({ labelledBy, children }: { labelledBy: string; childr
   </div>
 )
 
-/** A list of records: caption, count, one line a record, and what to do first where there are none. */
+/**
+ * A list of records: caption, count, one line a record, and what to do first where there are none.
+ * Records that have a name (`noun`) are cards on a phone; tables of figures stay tables, which are read down a column.
+ */
 export const ListTable = <Row,>(props: ListTableProps<Row>) => {
   if (props.rows.length === 0) return props.empty
+  const hasHeadings = props.rowHeadings ?? true
+  const isRecords = props.noun !== undefined
   const caption = <span id={props.id}>{props.caption}</span>
   return (
-    <div class="tl-list">
+    <div class={isRecords ? 'tl-list tl-list--records' : 'tl-list'}>
       {props.noun && (
         <p class="govuk-body tl-count">{countLine(props.noun, props.rows.length, props.total, props.from)}</p>
       )}
@@ -71,12 +78,14 @@ export const ListTable = <Row,>(props: ListTableProps<Row>) => {
           caption={caption}
           captionClasses={props.captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption--m'}
           classes={props.dense ? 'tl-dense' : undefined}
-          rowHeadings={props.rowHeadings ?? true}
+          rowHeadings={hasHeadings}
           head={props.columns.map((column) => ({
             text: column.heading,
             format: column.numeric ? 'numeric' : undefined,
           }))}
-          rows={props.rows.map((row) => props.columns.map((column) => cellOf(column, row)))}
+          rows={props.rows.map((row) =>
+            props.columns.map((column, index) => cellOf(column, row, isRecords && !(hasHeadings && index === 0))),
+          )}
         />
       </ScrollBox>
     </div>

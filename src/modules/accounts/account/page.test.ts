@@ -53,3 +53,33 @@ test('nobody acts in a role that is not theirs', async () => {
   expect(reply.body).toContain('Choose the role that you want to act in')
   expect((await app.as('supervisor@Alder').post('/account/role', { grant: 'nonsense' })).status).toBe(422)
 })
+
+test.each([
+  [10, '10 left', null],
+  [3, '3 left', null],
+  [2, '2 left', 'You have only 2 recovery codes left'],
+  [1, '1 left', 'You have only 1 recovery code left'],
+  [0, 'none left', 'You have no recovery codes left'],
+])('with %i recovery codes the page says “%s”, and from 2 on what to do', async (left, words, warning) => {
+  const who = accountId('quality@Alder')
+  await app.operator.query(
+    "update credential set code_secret_sealed = 'x', code_confirmed_at = now() where account_id = $1",
+    [who],
+  )
+  await app.operator.query('delete from recovery_code where account_id = $1', [who])
+  // What was used, and what is another's, does not count.
+  await app.operator.query(
+    `insert into recovery_code (account_id, code_sha, used_at)
+     select $1::uuid, n::text::bytea, case when n > $2 then now() end from generate_series(1, $2::integer + 4) n
+     union all select $3::uuid, 'x'::bytea, null on conflict do nothing`,
+    [who, left, accountId('quality@Birch')],
+  )
+  const { body } = await app.as('quality@Alder').get('/account')
+  expect(body).toContain(words)
+  if (warning === null) expect(body).not.toContain('Get 10 new ones now')
+  else for (const said of [warning, 'Get 10 new ones now']) expect(body).toContain(said)
+})
+
+test('where no app is set up, recovery codes are not spoken of', async () => {
+  expect((await app.as('champion@Birch').get('/account')).body).not.toMatch(/recovery code/i)
+})

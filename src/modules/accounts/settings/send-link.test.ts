@@ -23,8 +23,9 @@ const strong = 'lantern pebble oboe rhubarb'
 const url = (who: Who) => `/settings/accounts/${accountId(who)}/send-link`
 const admin = () => app.as('admin@Alder')
 const signIn = (who: Who, text: string) => app.nobody.post('/sign-in', { email: emailOf(who), passphrase: text })
-const linksInOutbox = async (): Promise<string[]> =>
-  [...new Set((await app.nobody.get('/demonstration/mail')).body.match(/\/invitation\/[\w-]{43}/g))]
+const linksInOutbox = async (): Promise<string[]> => [
+  ...new Set((await app.nobody.get('/demonstration/mail')).body.match(/\/invitation\/[\w-]{43}/g)),
+]
 /** Sends a link and gives it. */
 const sent = async (who: Who): Promise<string> => {
   expect((await admin().post(url(who))).status).toBe(303)

@@ -54,7 +54,7 @@ export const Figures = ({ loaded: { reading, rounds } }: { loaded: LoadedFigures
       />
       {reading.wide && rounds.length > 0 && <EveryRound rounds={rounds} />}
       <DefinitionOpen
-        name="audits"
+        name="a round"
         definition={{
           counts: 'Rounds of reading case files, and the files read in each.',
           source: 'The rounds that the boroughs recorded, counted when this page was opened.',

@@ -42,6 +42,7 @@ const List = ({ reading, all, open, list }: OwnRounds) => {
       </RoomFilters>
       <ListTable
         id="rounds"
+        dense
         caption="Audit rounds"
         captionHidden
         noun={{ one: 'round', many: 'rounds' }}

@@ -23,7 +23,7 @@ const Views = ({ loaded, term }: { loaded: LoadedFigures; term: Term }) => (
     <Chart pages={loaded.pages} term={term} />
     <BySection terms={loaded.terms} />
     <DefinitionOpen
-      name="views"
+      name="a view"
       definition={{
         counts:
           'Each time a page of the hub was opened. Counted by page and day, without cookies and without anybody in it: one person who opens a page twice counts twice.',

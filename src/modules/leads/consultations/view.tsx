@@ -35,6 +35,7 @@ const List = ({ reading, theme, list }: OwnList) => {
       </RoomFilters>
       <ListTable
         id="consultations"
+        dense
         caption="Consultations"
         captionHidden
         noun={{ one: 'consultation', many: 'consultations' }}

@@ -1,7 +1,7 @@
 import { currentTerm, memberIn, type Reading, type Term, upTo } from '#modules/people/index.ts'
 import type { ReadDb } from '#platform/db/connection.ts'
-import { monthsDue, termConsultations } from '../months.ts'
-import { countConsultations, readAllConsultations, readReturns } from '../store.ts'
+import { byReturn, monthsDue, termConsultations } from '../months.ts'
+import { countByMonth, readAllConsultations, readReturns } from '../store.ts'
 
 /** What the reader may count: their own borough term by term, or every borough in one term. */
 export const loadFigures = async (db: ReadDb, reading: Reading) => {
@@ -26,18 +26,19 @@ const everyBorough = async (db: ReadDb, reading: Reading, partnershipId: string,
 const ownBorough = async (db: ReadDb, reading: Reading, partnershipId: string) => {
   const { organisation, memberships, terms, today } = reading
   const returns = await readReturns(db, partnershipId, organisation.id)
+  const held = await countByMonth(db, organisation.id)
   const own = memberships.filter((each) => each.organisation.id === organisation.id && each.capacity === 'authority')
   const rows = []
   for (const term of terms) {
-    const consultations = await countConsultations(db, { authorityId: organisation.id, during: term, theme: null })
-    const sent = returns.filter((month) => month >= term.starts && month < term.ends)
+    const { sent, counted, outside } = byReturn(held, returns, term)
     const due = own
       .filter(({ starts, ends }) => starts < term.ends && (ends === null || ends > term.starts))
       .flatMap((membership) => monthsDue(term, membership, today))
     rows.push({
       term,
       member: memberIn(reading, organisation.id, term),
-      counted: termConsultations(consultations, sent.length),
+      counted,
+      outside,
       missing: due.filter((month) => !sent.includes(month)),
     })
   }

@@ -29,7 +29,7 @@ const Rate = ({ counted: { rate } }: { counted: TermConsultations }) =>
   )
 
 const countCell = ({ consultations, months }: TermConsultations) =>
-  months === 0 && consultations === 0 ? <Missing kind="missing" /> : consultations
+  months === 0 ? <Missing kind="missing" /> : consultations
 
 type Row = { name: string; counted: TermConsultations }
 
@@ -41,9 +41,9 @@ const countColumns = [
 
 const Definition = () => (
   <DefinitionOpen
-    name="consultations"
+    name="a consultation"
     definition={{
-      counts: 'Case consultations held in the term, one to one and in groups.',
+      counts: 'Case consultations held in the months with a return, one to one and in groups.',
       base: 'Months for which the borough sent in its activity. A month without a return is missing, not zero.',
       period: 'Terms hold different numbers of months of data, so compare what was given in a month, not the counts.',
       source: 'The consultations that the boroughs recorded, counted when this page was opened. Intervals are Byar’s.',
@@ -113,9 +113,10 @@ const All = ({ reading, term, all }: { reading: Reading; term: Term; all: NonNul
 
 type OwnRow = Row & NonNullable<LoadedFigures['own']>[number]
 
-const missingCell = ({ member, missing }: OwnRow) => {
+const missingCell = ({ member, missing, outside }: OwnRow) => {
   if (!member) return <span class="tl-missing">not a member</span>
-  return missing.length === 0 ? 'none' : inWords(missing)
+  const others = outside === 0 ? '' : `; ${outside} held in months without a return, not counted here`
+  return `${missing.length === 0 ? 'none that is due' : inWords(missing)}${others}`
 }
 
 const Own = ({ reading, own }: { reading: Reading; own: NonNullable<LoadedFigures['own']> }) => (

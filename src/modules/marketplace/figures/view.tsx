@@ -84,7 +84,7 @@ const Outcomes = ({
       }
     />
     <DefinitionOpen
-      name="referrals"
+      name="a referral"
       definition={{
         counts:
           'Referrals sent in the term, and how many of them took each step by today. One referral can take several.',

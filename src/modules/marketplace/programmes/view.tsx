@@ -65,6 +65,7 @@ const Referrals = (loaded: LoadedReferrals) => {
       </RoomFilters>
       <ListTable
         id="referrals"
+        dense
         caption="Referrals"
         captionHidden
         noun={{ one: 'referral', many: 'referrals' }}

@@ -26,6 +26,7 @@ const people = (n: number): string => (n === 1 ? '1 person' : `${n} people`)
 export const CheckImport = ({ loaded: { organisation, plan, mark }, form }: Props) => {
   const count = (kind: Step['kind']) => plan.steps.filter((step) => step.kind === kind).length
   const [adds, changes] = [count('add'), count('change')]
+  const same = count('same') === 0 ? '' : ` Nothing changes for ${people(count('same'))} on the list.`
   return (
     <>
       <Trail
@@ -43,8 +44,7 @@ export const CheckImport = ({ loaded: { organisation, plan, mark }, form }: Prop
       ) : (
         <>
           <Lead>
-            {people(adds)} will be added and {people(changes)} changed. Nothing changes for {people(count('same'))} on
-            the list.
+            {people(adds)} will be added and {people(changes)} changed.{same}
           </Lead>
           {plan.notNamed > 0 && (
             <InsetText>

@@ -71,7 +71,7 @@ const Problems = ({ problems }: { problems: readonly ListProblem[] }) => (
     total={problems.length}
     noun={{ one: 'problem', many: 'problems' }}
     columns={[
-      { heading: 'Line', numeric: true, cell: ({ line }: ListProblem) => line },
+      { heading: 'Line', cell: ({ line }: ListProblem) => line },
       { heading: 'Column', cell: ({ column }: ListProblem) => column ?? 'the whole line' },
       { heading: 'What is wrong', cell: ({ says }: ListProblem) => says },
     ]}

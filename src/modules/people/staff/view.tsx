@@ -17,6 +17,7 @@ const columnsFor = ({ today, changes }: LoadedStaff) => [
   { heading: 'Last day', cell: (member: StaffMember) => lastDayText(member) ?? 'none set' },
   {
     heading: 'State',
+    noWrap: true,
     cell: (member: StaffMember) => {
       const state = staffState(member, today)
       return <Tag classes={colours[state]}>{state}</Tag>
@@ -55,6 +56,7 @@ export const Staff = ({ loaded }: { loaded: LoadedStaff }) => {
       <StaffFilters loaded={loaded} />
       <ListTable
         id="staff"
+        dense
         caption="Staff"
         captionHidden
         noun={{ one: 'person', many: 'people' }}

@@ -22,6 +22,7 @@ const columnsFor = ({ reading: { today }, counted, ofBorough }: LoadedBlocks) =>
       ]),
   {
     heading: 'State',
+    noWrap: true,
     cell: (block: Block) => {
       const state = blockState(block, today)
       return <Tag classes={colours[state]}>{state}</Tag>
@@ -58,6 +59,7 @@ export const Blocks = ({ loaded }: { loaded: LoadedBlocks }) => {
       </RoomFilters>
       <ListTable
         id="blocks"
+        dense
         caption="Blocks"
         captionHidden
         noun={{ one: 'block', many: 'blocks' }}

@@ -54,23 +54,17 @@ const All = ({ reading, term, all }: { reading: Reading; term: Term; all: AllFig
     <AttendanceChart reading={reading} term={term} all={all} />
     <ListTable
       id="by-course"
-      caption="Blocks and people who attended, by course and term"
+      dense
+      caption="People who attended, and blocks, by course and term"
       rows={all.courses}
       empty={none}
       columns={[
         { heading: 'Course', cell: ({ course }) => course },
-        ...reading.terms.flatMap(({ name }, at) => [
-          {
-            heading: `${name}: blocks`,
-            numeric: true,
-            cell: ({ terms }: AllFigures['courses'][number]) => ofTerm(terms[at], 'blocks'),
-          },
-          {
-            heading: `${name}: attended`,
-            numeric: true,
-            cell: ({ terms }: AllFigures['courses'][number]) => ofTerm(terms[at], 'attended'),
-          },
-        ]),
+        ...reading.terms.map(({ name }, at) => ({
+          heading: name,
+          numeric: true,
+          cell: ({ terms }: AllFigures['courses'][number]) => ofTerm(terms[at]),
+        })),
       ]}
     />
     <ListTable
@@ -97,9 +91,10 @@ const All = ({ reading, term, all }: { reading: Reading; term: Term; all: AllFig
   </>
 )
 
-const ofTerm = (row: AllFigures['courses'][number]['terms'][number] | undefined, what: 'blocks' | 'attended') => {
+const ofTerm = (row: AllFigures['courses'][number]['terms'][number] | undefined) => {
   if (!row) return <span class="tl-missing">not available</span>
-  return row.offered ? row[what] : <span class="tl-missing">{cellWords['not-offered']}</span>
+  if (!row.offered) return <span class="tl-missing">{cellWords['not-offered']}</span>
+  return `${row.attended} in ${row.blocks === 1 ? '1 block' : `${row.blocks} blocks`}`
 }
 
 const AttendanceChart = ({ reading, term, all }: { reading: Reading; term: Term; all: AllFigures }) => {
