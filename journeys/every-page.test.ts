@@ -41,7 +41,7 @@ const lookAtBoth = async (visitor: Visitor, kind: string, name: string): Promise
   for (const screen of ['phone', 'desk'] as Screen[]) {
     await visitor.page.setViewportSize(screens[screen])
     await visitor.page.evaluate(() => new Promise(requestAnimationFrame))
-    const given = { ...visitor, screen, name: `${name}${kind.replaceAll('/', '-')}` }
+    const given = { ...visitor, screen, script: true, name: `${name}${kind.replaceAll('/', '-')}` }
     await (isNew ? lookAt(given) : holdsEverywhere(given))
   }
 }

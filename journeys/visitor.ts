@@ -58,7 +58,7 @@ export const newVisitor = async (
     enter: async (email) => {
       await context.addCookies([{ name: sessionCookie, value: await door.session(email), url, httpOnly: true }])
     },
-    look: (name) => lookAt({ page, screen, complaints, name }),
+    look: (name) => lookAt({ page, screen, script, complaints, name }),
     close: () => context.close(),
   }
   return visitor

@@ -32,11 +32,7 @@ export type OutboxMessage = {
 }
 
 /** Messages as they would be read, newest first: for the page of the demonstration. */
-export const readOutbox = async (
-  db: ReadDb,
-  sealer: Sealer,
-  templates: Templates,
-): Promise<OutboxMessage[]> => {
+export const readOutbox = async (db: ReadDb, sealer: Sealer, templates: Templates): Promise<OutboxMessage[]> => {
   const rows = await db.q.selectFrom('mail').selectAll().orderBy('created_at', 'desc').limit(50).execute()
   return rows.flatMap((row) => {
     const message = openMessage(sealer, templates, row)
@@ -44,11 +40,7 @@ export const readOutbox = async (
   })
 }
 
-const openMessage = (
-  sealer: Sealer,
-  templates: Templates,
-  row: { template: string; sealed: Buffer },
-) => {
+const openMessage = (sealer: Sealer, templates: Templates, row: { template: string; sealed: Buffer }) => {
   const template = templates[row.template]
   if (template === undefined || row.sealed.length === 0) return null
   const { to, data } = sealedMessage.parse(JSON.parse(sealer.open(row.sealed, context(row.template)).toString('utf8')))

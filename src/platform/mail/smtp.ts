@@ -1,8 +1,10 @@
 import { createTransport } from 'nodemailer'
 import { NoServer, type Send } from './outbox.ts'
 
-// What nodemailer says where no conversation came about or one broke off. A server that refuses has a number of its own: responseCode.
-const nobodyThere = ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ETLS', 'EAUTH', 'ECONNREFUSED', 'ECONNRESET', 'EPROXY']
+// What nodemailer says where no conversation came about, or one broke off. 421: the server says that it is closing.
+const nobodyThere = ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ETLS', 'EAUTH', 'EPROTOCOL', 'EPROXY']
+const isAway = ({ code = '', responseCode }: { code?: string; responseCode?: number }) =>
+  responseCode === 421 || nobodyThere.includes(code)
 
 /** Sends through the mail server of the configuration. One receiver a message; the Message-ID is the row's, so a second try is recognised. */
 export const smtpSender = (smtpUrl: string, from: string): Send => {
@@ -24,8 +26,8 @@ export const smtpSender = (smtpUrl: string, from: string): Send => {
         messageId: `<${id}@${domain}>`,
         xMailer: false,
       })
-      .catch((error: Error & { code?: string }) => {
-        throw nobodyThere.includes(error.code ?? '') ? new NoServer('no mail server', { cause: error }) : error
+      .catch((error: Error & { code?: string; responseCode?: number }) => {
+        throw isAway(error) ? new NoServer('no mail server', { cause: error }) : error
       })
   }
 }

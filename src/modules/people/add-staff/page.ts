@@ -12,6 +12,7 @@ export const addStaffPage = formPage({
   record: { act: 'staff.added' },
   title: 'Add a member of staff',
   area: 'Settings',
+  draft: true,
   form: ({ teams }) => staffForm(teams.map(({ id }) => id)),
   async load({ actor, db }) {
     if (!isPerson(actor)) return null

@@ -1,5 +1,5 @@
 import type { FormState } from '#platform/web/form-page.ts'
-import { FormErrors, PageForm } from '#ui/form/index.ts'
+import { FormErrors, PageForm, SaveDraftButton } from '#ui/form/index.ts'
 import { Button } from '#ui/govuk/index.ts'
 import { Trail } from '#ui/layout.tsx'
 import { PageHeading } from '#ui/page-parts/index.ts'
@@ -26,9 +26,12 @@ export const AddStaff = ({ loaded: { organisation, teams }, form }: Props) => (
     <FormErrors form={form} fields={staffFieldOrder} />
     <PageHeading caption={organisation}>Add a member of staff</PageHeading>
     <p class="govuk-body">This counts them for training. To let them sign in, invite them as well.</p>
-    <PageForm secrets={form.secrets}>
+    <PageForm secrets={form.secrets} draft={form.draft}>
       <StaffFields form={form} teams={teams} />
-      <Button>Add them</Button>
+      <div class="govuk-button-group">
+        <Button>Add them</Button>
+        <SaveDraftButton />
+      </div>
     </PageForm>
   </>
 )
