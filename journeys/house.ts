@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { chromium } from 'playwright-core'
@@ -62,6 +63,9 @@ export const openHouse = async (today: string = systemClock.today()): Promise<Ho
 
 const serve = async (database: TestDatabase): Promise<{ url: string; stop: () => Promise<void> }> => {
   const db = openDatabase(database.app)
+  // A copy: a build that ends while a journey is under way takes the old files with it.
+  const assetsFolder = mkdtempSync(join(tmpdir(), 'throughline-journey-'))
+  cpSync(join(root, 'dist/assets'), assetsFolder, { recursive: true })
   // The mails of a journey link to where it listens, which is known only then.
   const services = { baseUrl: 'http://127.0.0.1' }
   const server = await buildServer({
@@ -76,8 +80,8 @@ const serve = async (database: TestDatabase): Promise<{ url: string; stop: () =>
     routes,
     look,
     areas: areasFor,
-    assets: JSON.parse(readFileSync(join(root, 'dist/assets/assets.json'), 'utf8')) as Assets, // written by our own build
-    assetsFolder: join(root, 'dist/assets'),
+    assets: JSON.parse(readFileSync(join(assetsFolder, 'assets.json'), 'utf8')) as Assets, // written by our own build
+    assetsFolder,
     log: createLog({ level: 'error', write: (line) => process.stderr.write(`${line}\n`) }),
     secureCookies: false,
     trustProxy: false,
@@ -90,6 +94,7 @@ const serve = async (database: TestDatabase): Promise<{ url: string; stop: () =>
     stop: async () => {
       await server.close()
       await db.close()
+      rmSync(assetsFolder, { recursive: true })
     },
   }
 }

@@ -376,6 +376,7 @@ create function access.whoami(token text) returns jsonb language sql stable secu
   select jsonb_build_object('sessionId', s.id, 'accountId', a.id, 'personId', p.id, 'name', p.name, 'complete', s.complete,
     'stale', s.last_seen_at < statement_timestamp() - interval '1 minute', 'confirmedAt', s.confirmed_at,
     'codeSet', c.code_confirmed_at is not null, 'codeRequired', access.code_required(a.id),
+    'recoveryCodesLeft', (select count(*) from public.recovery_code r where r.account_id = a.id and r.used_at is null),
     'grants', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'organisationId', g.organisation_id,
       'organisation', go.name, 'partnershipId', g.partnership_id) order by go.name, g.role)
       from public.role_grant g join public.organisation go on go.id = g.organisation_id
@@ -414,7 +415,10 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare done boolean; idle integer;
 begin
   select c.code_confirmed_at is null and not access.code_required(a.id), least(o.idle_minutes, (
-      select min(x.idle_minutes) from public.role_grant g join public.organisation x on x.id = g.organisation_id where g.account_id = a.id))
+      select min(x.idle_minutes) from public.role_grant g join public.organisation x on x.id = g.organisation_id where g.account_id = a.id),
+      -- whoever sees a record of a family or of somebody referred leaves it open for a quarter of an hour at most
+      (select 15 from public.role_grant g where g.account_id = a.id
+        and g.role in ('practitioner', 'supervisor', 'champion', 'lead', 'quality', 'complaints', 'provider') limit 1))
     into done, idle
   from public.account a join public.organisation o on o.id = a.organisation_id left join public.credential c on c.account_id = a.id
   where a.id = account_ and a.closed_at is null;

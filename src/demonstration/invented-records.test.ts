@@ -5,7 +5,7 @@ import { addDays, localDate } from '#platform/dates.ts'
 import { demonstrationPassphrase, demonstrationSignIns } from './index.ts'
 import { makeDemonstrationWorld } from './make-world.ts'
 import { type Published, readPublished } from './published-figures.ts'
-import type { Row, Table, World } from './world.ts'
+import { type Row, type Table, tablesInOrder, type World } from './world.ts'
 
 let published: Published
 beforeAll(async () => {
@@ -128,6 +128,64 @@ test('This term has blocks that are over and blocks to come, referrals that wait
     starts: '2026-08-01',
     ends: '2027-08-01',
     published_on: null,
+  })
+})
+
+describe('The years between the published ones and this term', () => {
+  const today = localDate('2026-11-21')
+  const organisation = (world: World, name: string) => world.rows('organisation').find((row) => row.name === name)?.id
+
+  test('change data came for April to June of Years 3 to 5, with 150 to 900 children a borough and year', () => {
+    const world = worldOn(today)
+    const names = byId(world, 'organisation')
+    const events = Map.groupBy(world.rows('change_event'), ({ return_id }) => return_id)
+    const counts = new Map<string, number>()
+    for (const { id, authority_id, starts, ends } of world.rows('change_return')) {
+      if (starts < '2023-08-01') continue
+      const key = `${names.get(authority_id)?.name} ${starts} ${ends}`
+      counts.set(key, (counts.get(key) ?? 0) + (events.get(id ?? '')?.length ?? 0))
+    }
+    const members = ['Barking and Dagenham', 'Barnet', 'Hackney', 'Hammersmith and Fulham', 'Newham', 'Waltham Forest']
+    const expected = members.flatMap((name) => [2024, 2025, 2026].map((year) => `${name} ${year}-04-01 ${year}-07-01`))
+    expect([...counts.keys()].sort()).toEqual(expected.filter((key) => key !== 'Newham 2026-04-01 2026-07-01'))
+    expect(Math.min(...counts.values())).toBeGreaterThanOrEqual(150)
+    expect(Math.max(...counts.values())).toBeLessThanOrEqual(900)
+  })
+
+  test('Barnet alone does not collect an indicator, and a child is new in one year only', () => {
+    const world = worldOn(today)
+    const live = world.rows('change_return').filter(({ starts }) => starts >= '2023-08-01')
+    const not = live.filter(({ collected }) => !collected)
+    expect(not.map(({ indicator }) => indicator)).toEqual(Array(3).fill('identified after assessment'))
+    expect(new Set(not.map(({ authority_id }) => authority_id))).toEqual(new Set([organisation(world, 'Barnet')]))
+    const newCases = new Set(
+      world
+        .rows('change_return')
+        .flatMap(({ id, indicator }) => (id && indicator.startsWith('identified') ? [id] : [])),
+    )
+    const children = world
+      .rows('change_event')
+      .flatMap((row) => (newCases.has(row.return_id) ? [row.child_reference] : []))
+    expect(new Set(children).size).toBe(children.length)
+  })
+
+  test('the register of the last block with a trainer has not come', () => {
+    const world = worldOn(today)
+    const taught = new Set(world.rows('course').flatMap(({ id, days }) => (id && days ? [id] : [])))
+    const over = world.rows('block').filter((block) => taught.has(block.course_id) && block.ends <= today)
+    const last = over.toSorted((a, b) => (a.ends < b.ends ? -1 : 1)).at(-1)
+    expect(world.rows('attendance').filter(({ block_id }) => block_id === last?.id)).toEqual([])
+  })
+
+  test('Barking and Dagenham makes ready once more, the others implement or embed', () => {
+    const world = worldOn(today)
+    const mobilising = world.rows('membership').filter(({ stage }) => stage === 'mobilising')
+    expect(mobilising.map((row) => row.organisation_id)).toEqual([organisation(world, 'Barking and Dagenham')])
+  })
+
+  test('with all of it the demonstration stays below 60,000 records', () => {
+    const world = worldOn(today)
+    expect(tablesInOrder.reduce((sum, table) => sum + world.rows(table).length, 0)).toBeLessThan(60_000)
   })
 })
 

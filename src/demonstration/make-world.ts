@@ -16,9 +16,11 @@ import { savePrinted } from './published-year/printed.ts'
 import { publishedBlocks, publishedSeats, saveBlocks, saveCourses } from './published-year/training.ts'
 import { authorityOf, makeSetting, type Setting } from './setting.ts'
 import { saveLiveAudits } from './this-term/audits.ts'
+import { saveLiveChangeData } from './this-term/change-data.ts'
 import { saveLiveConsultations } from './this-term/consultations.ts'
 import { saveLiveViews } from './this-term/hub.ts'
 import { saveLiveReferrals } from './this-term/marketplace.ts'
+import { saveLiveStages } from './this-term/stages.ts'
 import { hireUntrained, liveBlocks, liveSeats } from './this-term/training.ts'
 import { leaveOut, makeWorld, type World } from './world.ts'
 
@@ -35,6 +37,7 @@ export const makeDemonstrationWorld = ({ published, today, passphraseHash, witho
   const setting = makeSetting(makeWorld(), published, today)
   const leftOut = without.map((name) => authorityOf(setting, name).id)
   saveOrganisations(setting)
+  saveLiveStages(setting)
   saveTeams(setting)
   savePeopleAndTheirDays(setting)
   saveAccounts(setting, passphraseHash)
@@ -46,6 +49,7 @@ export const makeDemonstrationWorld = ({ published, today, passphraseHash, witho
   saveAudits(setting)
   saveLiveAudits(setting)
   saveChangeData(setting)
+  saveLiveChangeData(setting)
   saveGovernance(setting)
   savePrinted(setting)
   leaveOut(setting.world, new Set(leftOut))

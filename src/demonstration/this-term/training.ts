@@ -1,4 +1,4 @@
-import { addDays } from '#platform/dates.ts'
+import { addDays, compareDates } from '#platform/dates.ts'
 import { makeChance } from '../chance.ts'
 import type { Workforce } from '../people/workforce.ts'
 import { type Seat, saveUnknown } from '../published-year/attendance.ts'
@@ -29,10 +29,18 @@ const nextTerm = ({ terms }: Setting): Term => {
   return { number: last.number + 1, starts: last.ends, ends: addDays(last.ends, 365) }
 }
 
-/** The places taken at blocks that are over. One block in nine had hardly anybody: trains that did not run, an inspection. */
-export const liveSeats = (setting: Setting, blocks: readonly Block[]): Seat[] =>
-  blocks
-    .filter(({ ends }) => ends <= setting.today)
+/**
+ * The places taken at blocks that are over. One block in nine had hardly anybody: trains that did not run, an inspection. Of the
+ * last one that had a trainer the register has not come.
+ */
+export const liveSeats = (setting: Setting, blocks: readonly Block[]): Seat[] => {
+  const over = blocks.filter(({ ends }) => ends <= setting.today)
+  const unregistered = over
+    .filter(({ course }) => course.days !== null)
+    .toSorted((a, b) => compareDates(a.ends, b.ends))
+    .at(-1)
+  return over
+    .filter((block) => block !== unregistered)
     .flatMap((block) => {
       const wentWrong = makeChance('mishap', block.id).happens(1 / 9)
       // One register in four has somebody without a borough.
@@ -43,6 +51,7 @@ export const liveSeats = (setting: Setting, blocks: readonly Block[]): Seat[] =>
         return Array.from({ length: count }, (_, number) => ({ block, borough: name, number }))
       })
     })
+}
 
 const untrained = { least: 60, most: 110 }
 

@@ -28,6 +28,7 @@ const mailServer = async (before: (message: Taken) => Promise<Error | undefined>
   const taken: Taken[] = []
   const server = new SMTPServer({
     authOptional: true,
+    closeTimeout: 100,
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData(stream, session, done) {
       const parts: Buffer[] = []

@@ -173,7 +173,10 @@ const methodOf = (request: FastifyRequest) => (request.method === 'HEAD' ? 'GET'
 const askToSignIn = (route: Route, request: FastifyRequest, reply: FastifyReply) => {
   if (route.kind === 'json') return reply.code(401).send({ error: 'Sign in first.' })
   const { pathname, search } = urlOf(request)
-  return reply.redirect(signInUrl(methodOf(request) === 'GET' ? pathname + search : '/'), 303)
+  return reply.redirect(
+    signInUrl(methodOf(request) === 'GET' ? pathname + search : route.methods.includes('GET') ? pathname : '/'),
+    303,
+  )
 }
 
 // '//here' would be another server's address.

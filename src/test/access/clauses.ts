@@ -139,6 +139,7 @@ const signingIn: readonly Clause[] = [
     ['c.code_confirmed_at is null and ', ''],
     [' and not access.code_required(a.id)', ''],
     ['least(o.idle_minutes, (', 'greatest(o.idle_minutes, ('],
+    ['select 15 from', 'select 60 from'],
   ),
   ...of('access.code_secret', ['access.live_session(token) s', 'public.session s']),
   ...of('access.set_code_secret', [' and c.code_confirmed_at is null', ''], ['c.account_id = s.account_id and ', '']),

@@ -36,6 +36,14 @@ const starts: readonly Door[] = [
     look: `select idle_minutes::text from session where token_sha = sha256('fresh')`,
     shows: '7',
   },
+  {
+    words: 'whoever sees records has a quarter of an hour at most, whatever the organisations say',
+    given: 'update organisation set idle_minutes = 60',
+    call: `select access.start_session(${account(lead)}, 'fresh', '')::text`,
+    want: 'false',
+    look: `select idle_minutes::text from session where token_sha = sha256('fresh')`,
+    shows: '15',
+  },
   ...[
     [lead, '1'],
     ['account closed', '0'],

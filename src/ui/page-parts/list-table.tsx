@@ -29,6 +29,8 @@ export type ListTableProps<Row> = Props<{
   from?: number
   /** The first column names the row. True unless said. */
   rowHeadings?: boolean
+  /** Each row a card on a phone. So wherever rows have a `noun`; tables of figures stay tables, to be read down a column. */
+  cards?: boolean
   /** 16 px, for tables with many columns. */
   dense?: boolean
 }>
@@ -59,17 +61,14 @@ export const ScrollBox = ({ labelledBy, children }: { labelledBy: string; childr
   </div>
 )
 
-/**
- * A list of records: caption, count, one line a record, and what to do first where there are none.
- * Records that have a name (`noun`) are cards on a phone; tables of figures stay tables, which are read down a column.
- */
+/** A list of records: caption, count, one line a record, and what to do first where there are none. */
 export const ListTable = <Row,>(props: ListTableProps<Row>) => {
   if (props.rows.length === 0) return props.empty
   const hasHeadings = props.rowHeadings ?? true
-  const isRecords = props.noun !== undefined
+  const cards = props.cards ?? props.noun !== undefined
   const caption = <span id={props.id}>{props.caption}</span>
   return (
-    <div class={isRecords ? 'tl-list tl-list--records' : 'tl-list'}>
+    <div class={cards ? 'tl-list tl-list--cards' : 'tl-list'}>
       {props.noun && (
         <p class="govuk-body tl-count">{countLine(props.noun, props.rows.length, props.total, props.from)}</p>
       )}
@@ -84,7 +83,7 @@ export const ListTable = <Row,>(props: ListTableProps<Row>) => {
             format: column.numeric ? 'numeric' : undefined,
           }))}
           rows={props.rows.map((row) =>
-            props.columns.map((column, index) => cellOf(column, row, isRecords && !(hasHeadings && index === 0))),
+            props.columns.map((column, index) => cellOf(column, row, cards && !(hasHeadings && index === 0))),
           )}
         />
       </ScrollBox>

@@ -78,6 +78,7 @@ export const OwnAccount = ({ loaded }: Props) => (
     <ListTable
       id="roles"
       caption="Your roles"
+      cards
       rows={loaded.roles}
       empty={<EmptyState title="You have no role" />}
       columns={[

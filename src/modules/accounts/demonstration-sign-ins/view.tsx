@@ -40,6 +40,7 @@ export const DemonstrationSignIns = ({ loaded, csrf }: Props) => {
       <ListTable
         id="sign-ins"
         caption="People"
+        cards
         captionHidden
         rows={loaded.people}
         empty={<EmptyState title="There is nobody to be" />}

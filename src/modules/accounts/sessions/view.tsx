@@ -30,6 +30,7 @@ export const OwnSessions = ({ loaded, form }: Props) => (
     <ListTable
       id="sessions"
       caption="Sessions"
+      cards
       captionHidden
       rows={loaded.sessions}
       empty={<EmptyState title="You are not signed in anywhere else" />}

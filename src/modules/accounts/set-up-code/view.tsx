@@ -28,7 +28,10 @@ export const SetUpCode = ({ loaded, form }: Props) => (
         </div>
       </li>
       <li>
-        If you cannot scan it, type this key into the app instead: <span class="tl-code">{grouped(loaded.secret)}</span>
+        If you cannot scan it, type this key into the app instead.
+        <div>
+          <span class="tl-code">{grouped(loaded.secret)}</span>
+        </div>
       </li>
       <li>Enter the code that the app shows.</li>
     </ol>

@@ -16,6 +16,7 @@ export const ReportList = ({ loaded }: { loaded: { partnerships: readonly Listed
       <ListTable
         id={`terms-${index + 1}`}
         caption={partnership.name}
+        cards
         rows={partnership.terms}
         empty={<NothingYet insider={loaded.insider} />}
         columns={[

@@ -73,6 +73,7 @@ const Members = ({
     <ListTable
       id={`members-${capacity}`}
       caption={capacityNames[capacity].many}
+      cards
       rows={memberships}
       empty={<p class="govuk-body tl-missing">{capacityNames[capacity].many}: none entered.</p>}
       columns={[
@@ -100,6 +101,7 @@ const Terms = ({ terms, today }: { terms: readonly Term[]; today: LocalDate }) =
     id="terms"
     caption="Terms"
     captionHidden
+    cards
     rows={terms}
     empty={
       <EmptyState title="There are no terms yet.">

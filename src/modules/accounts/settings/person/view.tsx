@@ -25,6 +25,7 @@ const Roles = ({ loaded }: { loaded: Loaded }) => (
   <ListTable
     id="roles"
     caption="Roles"
+    cards
     rows={loaded.grants}
     empty={<EmptyState title="No role was ever given">Without a role nobody can sign in to this account.</EmptyState>}
     columns={[

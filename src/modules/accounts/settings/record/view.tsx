@@ -53,6 +53,7 @@ export const AccessRecord = ({ loaded }: { loaded: Loaded }) => (
     <ListTable
       id="record"
       caption="Access record"
+      cards
       captionHidden
       dense
       rowHeadings={false}

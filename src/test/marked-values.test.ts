@@ -1,0 +1,341 @@
+import JSZip from 'jszip'
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes } from '../app.ts'
+import { insert } from './access/probe.ts'
+import { skeleton } from './access/skeleton.ts'
+import { idOf, tokenOf } from './access/world.ts'
+import { grow } from './access/world-rooms.ts'
+import { type TestApp, testApp } from './app.ts'
+
+/**
+ * Every text of every row that belongs to Birch carries a mark of its own, found again in whatever anybody else is answered: pages, headers, cookies,
+ * downloads, the log. The marks are put in from the catalogue, so that a new table or column is in the test without anybody thinking of it.
+ */
+const birch = idOf('organisation', 'Birch')
+
+type Column = { readonly table: string; readonly name: string }
+const nameOf = ({ table, name }: Column) => `${table}.${name}`
+
+/** Which rows of a table are Birch's, as SQL. */
+const ours: Readonly<Record<string, string | null>> = {
+  programme: null, // its name is there to be read by whoever might refer to it
+  organisation: `id = '${birch}'`,
+  referral_step: `referral_id in (select id from referral where authority_id = '${birch}')`,
+}
+const byColumn: readonly (readonly [string, string])[] = [
+  ['authority_id', `authority_id = '${birch}'`],
+  ['organisation_id', `organisation_id = '${birch}'`],
+  ['chain', `chain = '${birch}'`],
+  ['account_id', `account_id in (select id from account where organisation_id = '${birch}')`],
+]
+
+const whereOurs = (table: string, columns: readonly string[]): string | null =>
+  table in ours ? (ours[table] ?? null) : (byColumn.find(([column]) => columns.includes(column))?.[1] ?? null)
+
+/** Tables that hold nothing of one authority. A new table that no rule above places belongs here, or nowhere. */
+const ofNobody = [
+  ...[
+    'partnership',
+    'term',
+    'programme',
+    'course',
+    'block',
+    'hub_page',
+    'hub_page_day',
+    'governance_group',
+    'governance_seat',
+  ],
+  ...['data_collection', 'printed_report', 'printed_figure', 'installation', 'sign_in_failure', 'mail'],
+]
+
+// Like a name, an e-mail address, a telephone number and a postcode, as much of it as the column takes.
+const marksOf = (n: number) => [
+  `'Zqm${n}n ' || row || ' zqm${n}n@marked.example 07700 900${String(n).padStart(3, '0')} ZQ1 ${n % 10}ZQ'`,
+  `'zqm${n}n' || row || '@marked.example'`,
+  `'Zqm${n}n' || row`,
+]
+// Any part of a mark is enough: somebody may see a telephone number whose name was left out.
+const mark = /zqm(\d+)n|07700 900(\d{3})/gi
+
+const columnsOf = async (operator: pg.Client): Promise<(Column & { ours: string | null })[]> => {
+  const { rows } = await operator.query<Column & { columns: string[] }>(`
+    select c.relname as table, a.attname as name,
+      array(select x.attname::text from pg_attribute x where x.attrelid = c.oid and x.attnum > 0 and not x.attisdropped) as columns
+    from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+      and a.atttypid in ('text'::regtype, 'varchar'::regtype, 'jsonb'::regtype, 'json'::regtype)
+    order by 1, a.attnum`)
+  return rows.map(({ table, name, columns }) => ({
+    table,
+    name,
+    ours: whereOurs(table, columns),
+  }))
+}
+
+const marked: Column[] = []
+const closedLists: string[] = []
+
+const attempt = async (operator: pg.Client, statement: string): Promise<number | null> => {
+  await operator.query('savepoint one')
+  try {
+    return (await operator.query(statement)).rowCount
+  } catch {
+    await operator.query('rollback to one')
+    return null
+  }
+}
+
+/** Marks a column of all Birch's rows; one that takes nothing but the words of a closed list stays as it is. */
+const markColumn = async (operator: pg.Client, column: Column, where: string) => {
+  const { table, name } = column
+  const rows = `(select ctid as at, row_number() over () as row from ${table} where ${where}) x`
+  for (const value of marksOf(marked.length)) {
+    const changed = await attempt(
+      operator,
+      `update ${table} set ${name} = ${value} from ${rows} where ${table}.ctid = x.at`,
+    )
+    if (changed === null) continue
+    if (changed === 0) throw new Error(`Birch has no row in ${table}: the world needs one`)
+    marked.push(column)
+    return
+  }
+  closedLists.push(nameOf(column))
+}
+
+const world = skeleton(new Date())
+
+const fill = async (operator: pg.Client) => {
+  await insert(operator, grow(world))
+  await operator.query('begin')
+  await operator.query("set local session_replication_role = 'replica'") // no trigger stands in the way of making a world
+  // Sessions of the matrix end within two minutes.
+  await operator.query(
+    "update session set expires_at = now() + interval '12 hours', last_seen_at = now(), idle_minutes = 60 where ended_at is null and complete and expires_at > now()",
+  )
+  for (const column of await columnsOf(operator))
+    if (column.ours !== null) await markColumn(operator, column, column.ours)
+  // Everybody else's name is marked too, by another mark: there is somebody who may see none at all.
+  await operator.query(`update person set name = 'Zpm' || x.row || 'n' from (select ctid as at, row_number() over () as row from person) x
+    where person.ctid = x.at and organisation_id <> '${birch}'`)
+  await operator.query('commit')
+}
+
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp({ world: false, fill })
+})
+afterAll(() => app.close())
+
+type Heard = { readonly status: number; readonly text: string; readonly links: string[] }
+
+const zipped = /officedocument|zip/
+
+/** Everything that an answer holds: status, headers, cookies, body, and what is packed in it. */
+const hear = async (url: string, token: string | null): Promise<Heard> => {
+  const reply = await app.server.inject({ url, ...(token !== null && { cookies: { s: token } }) })
+  const type = String(reply.headers['content-type'])
+  const packed: string[] = []
+  if (zipped.test(type)) {
+    const archive = await JSZip.loadAsync(reply.rawPayload)
+    for (const entry of Object.values(archive.files)) packed.push(entry.name, await entry.async('string'))
+  }
+  const body = zipped.test(type) ? packed.join('\n') : reply.body
+  return {
+    status: reply.statusCode,
+    text: `${JSON.stringify(reply.headers)}\n${body}`,
+    links: type.startsWith('text/html') ? linksOf(url, body) : [],
+  }
+}
+
+const plain = (text: string) => text.replaceAll('&amp;', '&')
+
+/** What leads on from a page: its links, and every choice of its filters, with a search for the mark itself. */
+const linksOf = (url: string, body: string): string[] => {
+  const here = url.split('?')[0] ?? url
+  const links = [...body.matchAll(/href="(\/[^"#]*)"/g)].map(([, href]) => plain(href ?? ''))
+  const choices = [...body.matchAll(/<select[^>]*name="(\w+)"[^>]*>(.*?)<\/select>/gs)].flatMap(([, name, inner]) =>
+    [...(inner ?? '').matchAll(/<option[^>]*value="([^"]*)"/g)].map(
+      ([, value]) => `${here}?${name}=${encodeURIComponent(plain(value ?? ''))}`,
+    ),
+  )
+  const searches = [...body.matchAll(/<input[^>]*type="(?:search|text)"[^>]*>/g)].flatMap(([input]) => {
+    const name = /name="(\w+)"/.exec(input)?.[1]
+    return name === undefined || name.startsWith('_') ? [] : [`${here}?${name}=zqm`, `${here}?${name}=ZQ1`]
+  })
+  return [...links, ...choices, ...searches]
+}
+
+const never = /^\/(sign-out|leave|assets)/
+const gets = routes.filter((route) => route.methods.includes('GET')).map((route) => route.path.pattern)
+
+/** One id of Birch's of every kind: for asking for what one should not know of. */
+const idsOfBirch = async (): Promise<string[]> => {
+  const { rows } = await app.operator.query<{ table: string; columns: string[] }>(`
+    select c.relname as table, array(select x.attname::text from pg_attribute x where x.attrelid = c.oid and x.attnum > 0) as columns
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 1`)
+  const ids: string[] = []
+  for (const { table, columns } of rows) {
+    const where = whereOurs(table, columns)
+    if (where === null || !columns.includes('id')) continue
+    const found = await app.operator.query<{ id: string }>(`select id from ${table} where ${where} limit 1`)
+    ids.push(...found.rows.map(({ id }) => id))
+  }
+  return ids
+}
+
+type Crawl = {
+  readonly asked: number
+  readonly found: Map<string, string>
+  readonly text: string
+  readonly types: Set<string>
+}
+
+/** Opens everything that somebody can reach, and everything of Birch's that they could guess. Which marks they met, and where first. */
+const crawl = async (token: string | null): Promise<Crawl> => {
+  const ids = await idsOfBirch()
+  const waiting = gets.flatMap((pattern) =>
+    pattern.includes(':') ? [...ids, 'zqm', '1', 'north'].map((id) => pattern.replaceAll(/:\w+/g, id)) : [pattern],
+  )
+  const seen = new Set<string>()
+  const found = new Map<string, string>()
+  const texts: string[] = []
+  const types = new Set<string>()
+  while (waiting.length > 0 && seen.size < 1500) {
+    const url = waiting.shift() ?? '/'
+    if (seen.has(url) || never.test(url)) continue
+    seen.add(url)
+    const { text, links } = await hear(url, token)
+    types.add(/"content-type":"([^";]*)/.exec(text)?.[1] ?? '')
+    for (const [, n, telephone] of text.matchAll(mark)) {
+      const column = marked[Number(n ?? telephone)]
+      if (column && !found.has(nameOf(column))) found.set(nameOf(column), url)
+    }
+    texts.push(text)
+    waiting.push(...links)
+  }
+  return { asked: seen.size, found, text: texts.join('\n'), types }
+}
+
+const everybodyElse = world.people.filter(
+  ({ grants, organisation, closed, session }) =>
+    organisation !== 'Birch' &&
+    !closed &&
+    session === 'live' &&
+    !grants.some((grant) => grant.organisation === 'Birch'),
+)
+/** Everybody of Alder, and of the others one for each role that makes a difference: also those who left the partnership or never were in it. */
+const visitors = everybodyElse.filter(
+  ({ name, organisation }) =>
+    (organisation === 'Alder' && /^Alder/.test(name)) ||
+    ['Alder lead', 'Cedar lead', 'Fern lead', 'Larch lead', 'Dove admin', 'Elm admin', 'Nettle admin'].includes(name) ||
+    /provider|training|project|evaluator/.test(name),
+)
+
+/** What may be seen of Birch by role: never a person, an account, a team, a case or a child. */
+const everybodyMay = ['organisation.name']
+const auditsMay = ['audit_round.period', 'audit_round.population', 'audit_round.sample', ...everybodyMay]
+const may: Readonly<Record<string, readonly string[]>> = {
+  training: auditsMay,
+  evaluator: auditsMay,
+  project: [...auditsMay, 'membership.note'],
+}
+const mayOf = (roles: readonly string[]) =>
+  [...new Set([...everybodyMay, ...roles.flatMap((role) => may[role] ?? [])])].sort()
+
+describe('The world', () => {
+  test('is marked in every text of Birch’s, but for those that only take words of a list', () => {
+    expect(marked.map(nameOf)).toEqual(
+      expect.arrayContaining([
+        ...[
+          'person.name',
+          'person.job_role',
+          'account.email',
+          'team.name',
+          'invitation.name',
+          'invitation.email',
+          'session.device',
+        ],
+        ...['audit_case.reference', 'change_event.child_reference', 'referral_step.reason', 'record_entry.reason'],
+      ]),
+    )
+    expect(closedLists.sort()).toEqual([
+      ...['audit_round.state', 'change_return.indicator', 'consultation.kind', 'consultation.theme', 'invitation.role'],
+      ...[
+        'membership.capacity',
+        'membership.stage',
+        'membership.starts_known_to',
+        'organisation.kind',
+        'record_entry.act',
+      ],
+      ...[
+        'referral.ethnic_group',
+        'referral.origin',
+        'referral.sex',
+        'referral.sexuality',
+        'referral_step.step',
+        'role_grant.role',
+      ],
+    ])
+  })
+
+  test('holds no table of which nobody has said whose it is', async () => {
+    const unplaced = (await columnsOf(app.operator)).filter((column) => column.ours === null).map(({ table }) => table)
+    expect([...new Set(unplaced)].filter((table) => !ofNobody.includes(table))).toEqual([])
+  })
+})
+
+const crawlAs = (name: string | null) => crawl(name === null ? null : tokenOf(name))
+const namesOfPeople = async (but: string) =>
+  (
+    await app.operator.query<{ name: string }>('select name from person where id <> $1', [idOf('person', but)])
+  ).rows.map(({ name }) => name)
+
+describe('Of Birch', () => {
+  test('its own people see it: the marks can be found', { timeout: 120_000 }, async () => {
+    const { found } = await crawlAs('Birch admin')
+    expect([...found.keys()]).toEqual(
+      expect.arrayContaining(['person.name', 'account.email', 'team.name', 'invitation.name', 'record_entry.reason']),
+    )
+    expect((await crawlAs('Birch quality')).found.has('audit_case.reference')).toBe(true)
+  })
+
+  test.each(visitors)(
+    '$name sees what their role may see and no more, on any page, in any file or header',
+    { timeout: 120_000 },
+    async ({ name, grants }) => {
+      const { asked, found, types } = await crawlAs(name)
+      const may = mayOf(grants.map(({ role }) => role))
+      expect([...found].filter(([column]) => !may.includes(column))).toEqual([])
+      expect(asked).toBeGreaterThan(200)
+      expect([...types].join()).toMatch(/text\/csv/)
+      expect([...types].join()).toMatch(/wordprocessingml/)
+      expect([...types].join()).toMatch(/spreadsheetml/)
+      expect([...types].join()).toMatch(/application\/json/)
+    },
+  )
+
+  test('the public sees that it took part', { timeout: 120_000 }, async () => {
+    const { found } = await crawlAs(null)
+    expect([...found.keys()]).toEqual(['organisation.name'])
+  })
+})
+
+test.each(['Elm evaluator North', 'Elm evaluator South'])(
+  '%s gets the name of no person at all but their own',
+  { timeout: 120_000 },
+  async (name) => {
+    const { text } = await crawlAs(name)
+    const names = await namesOfPeople(name)
+    expect(names.length).toBeGreaterThan(40)
+    expect(names.filter((each) => text.includes(each))).toEqual([])
+  },
+)
+
+test('Nothing of anybody came into the log, and nobody was written to', async () => {
+  expect(app.logged.length).toBeGreaterThan(1000)
+  const log = app.logged.join('\n')
+  expect(log.match(mark)).toBeNull()
+  expect(log).not.toMatch(/Zpm\d+n/)
+  expect((await app.operator.query('select from mail')).rowCount).toBe(2)
+})
