@@ -20,8 +20,10 @@ begin
       end;
     end if;
   end loop;
-  -- The two names the application signs in under own nothing and inherit nothing: outside a transaction that took a role they can read nothing.
-  foreach name in array array['tl_login', 'tl_worker'] loop
+  -- The names the application signs in under own nothing and inherit nothing: outside a transaction that took a role they can read nothing.
+  -- tl_login for pages, tl_door for signing people in and recording what they read, tl_worker for jobs: a statement smuggled into a page
+  -- can neither start a session nor write a reading.
+  foreach name in array array['tl_login', 'tl_door', 'tl_worker'] loop
     if not exists (select from pg_roles where rolname = name) then
       begin
         execute format('create role %I login noinherit nosuperuser nobypassrls nocreatedb nocreaterole', name);
@@ -35,17 +37,21 @@ do $$
 declare name text;
 begin
   foreach name in array array[
-    'r_public', 'r_sign_in', 'r_recorder', 'r_practitioner', 'r_supervisor', 'r_champion', 'r_lead', 'r_quality', 'r_complaints',
+    'r_public', 'r_practitioner', 'r_supervisor', 'r_champion', 'r_lead', 'r_quality', 'r_complaints',
     'r_provider', 'r_training', 'r_project', 'r_borough_lead', 'r_evaluator', 'r_admin'
   ] loop
     if not pg_has_role('tl_login', name, 'member') then execute format('grant %I to tl_login', name); end if;
+  end loop;
+  foreach name in array array['r_sign_in', 'r_recorder'] loop
+    if not pg_has_role('tl_door', name, 'member') then execute format('grant %I to tl_door', name); end if;
   end loop;
   if not pg_has_role('tl_worker', 'r_job', 'member') then grant r_job to tl_worker; end if;
   -- What an earlier version let them become and this one does not.
   for name in
     select format('%I from %I', m.roleid::regrole::text, m.member::regrole::text) from pg_auth_members m
-    where m.member in ('tl_login'::regrole, 'tl_worker'::regrole)
-      and (m.roleid::regrole::text !~ '^r_' or m.roleid = 'r_command'::regrole or (m.member = 'tl_worker'::regrole) <> (m.roleid = 'r_job'::regrole))
+    where m.member in ('tl_login'::regrole, 'tl_door'::regrole, 'tl_worker'::regrole)
+      and (m.roleid::regrole::text !~ '^r_' or m.roleid = 'r_command'::regrole or (m.member = 'tl_worker'::regrole) <> (m.roleid = 'r_job'::regrole)
+        or (m.member = 'tl_door'::regrole) <> (m.roleid in ('r_sign_in'::regrole, 'r_recorder'::regrole)))
   loop
     execute 'revoke ' || name;
   end loop;

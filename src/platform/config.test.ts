@@ -34,7 +34,7 @@ test('With nothing set it is a demonstration on this machine with the built-in d
 test('A database of one’s own starts empty unless DEMO says otherwise', () => {
   expect(readConfig(external)).toMatchObject({
     demo: false,
-    database: { kind: 'external', workerUrl: null, migrateUrl: null },
+    database: { kind: 'external', doorUrl: null, workerUrl: null, migrateUrl: null },
   })
   expect(readConfig({ ...external, DEMO: '1' }).demo).toBe(true)
   expect(readConfig({ DEMO: '0' }).demo).toBe(false)
@@ -43,6 +43,7 @@ test('A database of one’s own starts empty unless DEMO says otherwise', () => 
 test('Every variable is read into its place', () => {
   const config = readConfig({
     ...external,
+    DOOR_DATABASE_URL: 'postgresql://tl_door@db/tl',
     WORKER_DATABASE_URL: 'postgresql://tl_worker@db/tl',
     MIGRATE_DATABASE_URL: 'postgres://owner@db/tl',
     HOST: '::',
@@ -62,6 +63,7 @@ test('Every variable is read into its place', () => {
     database: {
       kind: 'external',
       url: external.DATABASE_URL,
+      doorUrl: 'postgresql://tl_door@db/tl',
       workerUrl: 'postgresql://tl_worker@db/tl',
       migrateUrl: 'postgres://owner@db/tl',
     },
@@ -104,6 +106,7 @@ test.each([
 test.each([
   ['DATABASE_URL', 'mysql://me:marked-value@db/tl'],
   ['MIGRATE_DATABASE_URL', 'marked-value'],
+  ['DOOR_DATABASE_URL', 'marked-value'],
   ['WORKER_DATABASE_URL', 'marked-value'],
   ['SECRET', 'marked-value'],
   ['SMTP_URL', 'https://marked-value'],

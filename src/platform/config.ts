@@ -38,6 +38,8 @@ export type ExternalDatabase = {
   kind: 'external'
   /** Signs in as `tl_login`. */
   url: string
+  /** Signs in as `tl_door`; null when not given. */
+  doorUrl: string | null
   /** Signs in as `tl_worker`; null when not given. */
   workerUrl: string | null
   /** Signs in as somebody who may make roles and tables; null when the database is migrated from elsewhere. */
@@ -74,7 +76,7 @@ const contradictions = (values: Values): string[] => {
       'SECRET is missing. With a DATABASE_URL it should be at least 32 characters, the same on every server.',
     )
   }
-  for (const name of ['MIGRATE_DATABASE_URL', 'WORKER_DATABASE_URL'] as const) {
+  for (const name of ['MIGRATE_DATABASE_URL', 'DOOR_DATABASE_URL', 'WORKER_DATABASE_URL'] as const) {
     if (values[name] && !values.DATABASE_URL)
       problems.push(`${name} is set and DATABASE_URL is not. Set both or neither.`)
   }
@@ -94,6 +96,7 @@ const databaseFrom = (values: Values, dataDir: string): Config['database'] =>
     ? {
         kind: 'external',
         url: values.DATABASE_URL,
+        doorUrl: values.DOOR_DATABASE_URL ?? null,
         workerUrl: values.WORKER_DATABASE_URL ?? null,
         migrateUrl: values.MIGRATE_DATABASE_URL ?? null,
       }

@@ -297,7 +297,7 @@ describe('Of Birch', () => {
     expect([...found.keys()]).toEqual(
       expect.arrayContaining(['person.name', 'account.email', 'team.name', 'invitation.name', 'record_entry.reason']),
     )
-    expect((await crawlAs('Birch quality')).found.has('audit_case.reference')).toBe(true)
+    expect((await crawlAs('Birch quality')).found.has('audit_round.sample')).toBe(true)
   })
 
   test.each(visitors)(

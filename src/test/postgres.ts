@@ -24,6 +24,8 @@ export type TestDatabase = {
   admin: pg.ClientConfig
   /** As the pages connect. */
   app: pg.ClientConfig
+  /** As the sign-in pages and the access record of readings connect. */
+  door: pg.ClientConfig
   /** As the jobs connect. */
   worker: pg.ClientConfig
   /** Removes it, closing what is still connected. Optional: the end of the run removes everything. */
@@ -126,6 +128,7 @@ export const testDatabase = async (name = 'test'): Promise<TestDatabase> => {
     name: database,
     admin: as('postgres'),
     app: as('tl_login'),
+    door: as('tl_door'),
     worker: as('tl_worker'),
     drop: () => withClient(server, (client) => client.query(`drop database if exists ${database} with (force)`)),
   }

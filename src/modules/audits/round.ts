@@ -20,12 +20,36 @@ const fewCases = 10
 export const smallness = (cases: number): string | null =>
   cases > 0 && cases < fewCases ? `${cases} ${cases === 1 ? 'case' : 'cases'}: direction only` : null
 
+const ofSameBorough = ({ borough }: AuditRound, all: readonly AuditRound[]) =>
+  all.filter((other) => other.borough === borough)
+
+/** A round that fell through, unless a later wave of the same borough was held: then nobody waits for it any more. */
+export const isDue = (round: AuditRound, all: readonly AuditRound[]): boolean =>
+  round.state !== 'held' && heldAfter(round, all) === null
+
+const heldAfter = (round: AuditRound, all: readonly AuditRound[]): AuditRound | null =>
+  ofSameBorough(round, all)
+    .filter(({ state, wave }) => state === 'held' && wave > round.wave)
+    .toSorted((a, b) => a.wave - b.wave)[0] ?? null
+
 /** What comes next for a round, among all rounds of the same borough. */
 export const nextStep = (round: AuditRound, all: readonly AuditRound[]): { text: string; due: boolean } => {
-  if (round.state !== 'held') return { text: 'Complete it, or record why it fell through', due: true }
-  const later = all.some((other) => other.borough === round.borough && other.wave > round.wave)
-  return later ? { text: 'Nothing due', due: false } : { text: `Plan wave ${round.wave + 1}`, due: false }
+  if (isDue(round, all)) return { text: 'Complete it, or record why it fell through', due: true }
+  if (round.state !== 'held') {
+    const later = heldAfter(round, all)
+    return { text: later === null ? 'Nothing due' : `Nothing due: wave ${later.wave} was held since`, due: false }
+  }
+  const isLast = ofSameBorough(round, all).every(({ wave }) => wave <= round.wave)
+  return { text: isLast ? `Plan wave ${round.wave + 1}` : 'Nothing due', due: false }
 }
+
+/** The rounds of one borough as a list shows them: what is due first, then the latest wave first. */
+export const dueFirst = (rounds: readonly AuditRound[]): AuditRound[] =>
+  rounds.toSorted((a, b) => Number(isDue(b, rounds)) - Number(isDue(a, rounds)) || b.wave - a.wave)
+
+/** How its files were chosen, in one text: sample, population and period as far as they are recorded; null where nothing is. */
+export const sampleText = ({ sample, population, period }: AuditRound): string | null =>
+  [sample, population && (sample ? `from ${population}` : population), period].filter(Boolean).join(', ') || null
 
 /** Rounds and files by wave. */
 export const byWave = (

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '#platform/db/connection.ts'
-import type { AuditRound } from './round.ts'
+import { type AuditRound, dueFirst } from './round.ts'
 
-/** The rounds of the reader's own borough, those not completed first, then the latest wave first. */
+/** The rounds of the reader's own borough: what is due first, then the latest wave first. */
 export const readOwnRounds = async (db: ReadDb, authorityId: string): Promise<AuditRound[]> => {
   const rows = await db.q
     .selectFrom('audit_round as r')
@@ -19,10 +19,8 @@ export const readOwnRounds = async (db: ReadDb, authorityId: string): Promise<Au
       fn.count<number>('c.id').as('cases'),
     ])
     .groupBy(['r.id', 'o.name'])
-    .orderBy(sql`r.state = 'held'`)
-    .orderBy('r.wave', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, state: row.state as AuditRound['state'] })) // the table's own check allows these only
+  return dueFirst(rows.map((row) => ({ ...row, state: row.state as AuditRound['state'] }))) // the table's own check allows these only
 }
 
 /** `figures.audits`: for the partnership's own roles. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { localDate } from '#platform/dates.ts'
-import { type Indicator, nextStep, type ReturnLine, summaries } from './indicator.ts'
+import { aMonth, directionWords, type Indicator, nextStep, type ReturnLine, summaries } from './indicator.ts'
 
 const line = (indicator: Indicator, events: number | null, borough = 'Alder', starts = '2022-07-01'): ReturnLine => ({
+  boroughId: borough,
   borough,
   starts: localDate(starts),
   ends: localDate('2023-07-01'),
@@ -18,9 +19,9 @@ test('New cases are both ways of identifying together, and plans and care are sh
     line('taken into care', 0),
   ])
   expect(row?.cases).toEqual({ n: 1645, partial: false })
-  expect([row?.plans.of, row?.care.of]).toEqual([1645, 1645])
-  expect(row?.plans.interval?.low).toBeCloseTo(0.0475, 3)
-  expect(row?.care).toMatchObject({ kind: 'count', n: 0 })
+  expect(row?.plans.base).toMatchObject({ kind: 'counted', of: 1645 })
+  expect(row?.plans.base?.kind === 'counted' && row.plans.base.interval?.low).toBeCloseTo(0.0475, 3)
+  expect(row?.care).toMatchObject({ cell: { kind: 'count', n: 0 }, base: { kind: 'counted', of: 1645 } })
 })
 
 test('What is not collected, what a return leaves out and 0 stay three things', () => {
@@ -30,7 +31,8 @@ test('What is not collected, what a return leaves out and 0 stay three things', 
     line('child protection plan', null),
   ])
   expect(row?.cases).toEqual({ n: 3182, partial: true })
-  expect([row?.afterAssessment.kind, row?.plans.kind, row?.care.kind]).toEqual([
+  expect([row?.plans.base, row?.care.base]).toEqual([null, null])
+  expect([row?.afterAssessment.kind, row?.plans.cell.kind, row?.care.cell.kind]).toEqual([
     'not-collected',
     'not-collected',
     'missing',
@@ -43,7 +45,7 @@ test('More plans than new cases are no share of them', () => {
     line('identified after assessment', 0),
     line('child protection plan', 3),
   ])
-  expect(row?.plans).toMatchObject({ kind: 'count', n: 3, of: null, interval: null })
+  expect(row?.plans).toEqual({ cell: { kind: 'count', n: 3 }, base: { kind: 'exceeded' } })
   expect(summaries([line('child protection plan', 3)])[0]?.cases).toBeNull()
 })
 
@@ -61,7 +63,37 @@ test('Each borough and each period is a line of its own, in the order in which t
   ])
 })
 
-test('What is not collected asks from when it can be', () => {
-  expect(nextStep({ events: null }).due).toBe(true)
-  expect(nextStep({ events: 0 })).toEqual({ text: 'Nothing due', due: false })
+test('Of new cases that were counted in one way only nothing is a share', () => {
+  const [row] = summaries([
+    line('identified at referral', 168),
+    line('identified after assessment', null),
+    line('child protection plan', 17),
+    line('taken into care', 0),
+  ])
+  expect(row?.plans).toEqual({ cell: { kind: 'count', n: 17 }, base: { kind: 'not-available' } })
+  expect(row?.care).toEqual({ cell: { kind: 'count', n: 0 }, base: { kind: 'not-available' } })
+})
+
+test('What is not collected asks from when it can be, at the latest return only', () => {
+  const [old, latest] = [
+    line('taken into care', null),
+    { ...line('taken into care', null), ends: localDate('2024-07-01') },
+  ]
+  expect([old, latest].map((each) => nextStep(each, [old, latest]).due)).toEqual([false, true])
+  expect(nextStep({ ...latest, events: 0 }, [old, latest])).toEqual({ text: 'Nothing due', due: false })
+})
+
+test('Returns of twelve and of three months stand side by side as counts a month', () => {
+  expect(aMonth(1107, { starts: localDate('2022-07-01'), ends: localDate('2023-07-01') })).toBe(92.25)
+  expect(aMonth(284, { starts: localDate('2024-04-01'), ends: localDate('2024-07-01') })).toBeCloseTo(94.67, 2)
+})
+
+test('Fewer than six returns are too few to speak of a direction, fewer than twelve a trial', () => {
+  expect([1, 5, 6, 11, 12].map(directionWords)).toEqual([
+    '1 return so far: too few to speak of a direction',
+    '5 returns so far: too few to speak of a direction',
+    '6 returns so far: until there are 12, any direction is on trial',
+    '11 returns so far: until there are 12, any direction is on trial',
+    null,
+  ])
 })

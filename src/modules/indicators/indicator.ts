@@ -1,4 +1,4 @@
-import type { LocalDate } from '#platform/dates.ts'
+import { type LocalDate, monthsBetween, type Period } from '#platform/dates.ts'
 import { type Interval, wilson } from '#platform/statistics/index.ts'
 
 /** The partnership's four indicators, in the order of its table. */
@@ -19,6 +19,7 @@ export const indicatorNames: Readonly<Record<Indicator, string>> = {
 
 /** One indicator of one return. `events` is null where the borough does not collect it, which is not zero. */
 export type ReturnLine = {
+  readonly boroughId: string
   readonly borough: string
   readonly starts: LocalDate
   readonly ends: LocalDate
@@ -31,11 +32,17 @@ export type IndicatorCell =
   | { readonly kind: 'count'; readonly n: number }
   | { readonly kind: 'not-collected' | 'missing' }
 
-/** A part of all new cases, with its 95% interval where it is a share. */
-export type ShareCell = IndicatorCell & { readonly of: number | null; readonly interval: Interval | null }
+/** Of how many new cases a count is a share; why it is none where they were not all counted, or where it is larger than they are. */
+export type Base =
+  | { readonly kind: 'counted'; readonly of: number; readonly interval: Interval | null }
+  | { readonly kind: 'not-available' | 'exceeded' }
+
+/** A count beside all new cases of its return. Null: there is no count to take a share of. */
+export type ShareCell = { readonly cell: IndicatorCell; readonly base: Base | null }
 
 /** A borough's change data in a period, as a line of the table. */
 export type ReturnSummary = {
+  readonly boroughId: string
   readonly borough: string
   readonly starts: LocalDate
   readonly ends: LocalDate
@@ -59,37 +66,68 @@ const casesOf = (parts: readonly IndicatorCell[]): ReturnSummary['cases'] => {
   return { n: counted.reduce((sum, n) => sum + n, 0), partial: counted.length < parts.length }
 }
 
-const shareOf = (cell: IndicatorCell, cases: ReturnSummary['cases']): ShareCell => {
-  // More plans than new cases is possible (a plan may follow an older case): then it is no share of them.
-  const of = cell.kind === 'count' && cases !== null && cell.n <= cases.n ? cases.n : null
-  return { ...cell, of, interval: cell.kind === 'count' && of !== null ? wilson(cell.n, of) : null }
+const baseOf = (n: number, cases: ReturnSummary['cases']): Base => {
+  // Half of a base would make a share look larger than it is.
+  if (cases === null || cases.partial || cases.n === 0) return { kind: 'not-available' }
+  // More plans than new cases is possible: a plan may follow an older case.
+  if (n > cases.n) return { kind: 'exceeded' }
+  return { kind: 'counted', of: cases.n, interval: wilson(n, cases.n) }
 }
 
+const shareOf = (cell: IndicatorCell, cases: ReturnSummary['cases']): ShareCell => ({
+  cell,
+  base: cell.kind === 'count' ? baseOf(cell.n, cases) : null,
+})
+
 /** One line a borough and period, in the order in which they come. Boroughs are not ranked: each is compared with itself. */
-export const summaries = (lines: readonly ReturnLine[]): ReturnSummary[] => {
-  const keys = [...new Set(lines.map(({ borough, starts, ends }) => JSON.stringify([borough, starts, ends])))]
-  return keys.flatMap((key) => {
-    const own = lines.filter(({ borough, starts, ends }) => JSON.stringify([borough, starts, ends]) === key)
+export const summaries = (lines: readonly ReturnLine[]): ReturnSummary[] =>
+  [...Map.groupBy(lines, ({ boroughId, starts, ends }) => `${boroughId} ${starts} ${ends}`).values()].flatMap((own) => {
     const [first] = own
     if (!first) return []
+    const { boroughId, borough, starts, ends } = first
     const atReferral = cellOf(own, 'identified at referral')
     const afterAssessment = cellOf(own, 'identified after assessment')
     const cases = casesOf([atReferral, afterAssessment])
-    return [
-      {
-        borough: first.borough,
-        starts: first.starts,
-        ends: first.ends,
-        atReferral,
-        afterAssessment,
-        cases,
-        plans: shareOf(cellOf(own, 'child protection plan'), cases),
-        care: shareOf(cellOf(own, 'taken into care'), cases),
-      },
-    ]
+    const plans = shareOf(cellOf(own, 'child protection plan'), cases)
+    const care = shareOf(cellOf(own, 'taken into care'), cases)
+    return [{ boroughId, borough, starts, ends, atReferral, afterAssessment, cases, plans, care }]
   })
+
+/** The four cells of a return, in the order of the indicators. */
+export const cellsOf = ({ atReferral, afterAssessment, plans, care }: ReturnSummary): IndicatorCell[] => [
+  atReferral,
+  afterAssessment,
+  plans.cell,
+  care.cell,
+]
+
+/** A count in an average month of its return, so that returns of twelve and of three months can stand side by side. */
+export const aMonth = (n: number, { starts, ends }: Pick<ReturnSummary, 'starts' | 'ends'>): number =>
+  n / monthsBetween(starts, ends)
+
+/** Whether a return belongs to a term: it does to the one in which its period ends. */
+export const endsIn = ({ ends }: Pick<ReturnLine, 'ends'>, term: Period): boolean =>
+  ends > term.starts && (term.ends === null || ends <= term.ends)
+
+/** What comes next for a line, among all lines of its borough: what is not collected asks once, at the latest return. */
+export const nextStep = (
+  line: Pick<ReturnLine, 'indicator' | 'ends' | 'events'>,
+  all: readonly Pick<ReturnLine, 'indicator' | 'ends'>[],
+): { text: string; due: boolean } => {
+  const later = all.some(({ indicator, ends }) => indicator === line.indicator && ends > line.ends)
+  return line.events === null && !later
+    ? { text: 'Agree from when it can be collected', due: true }
+    : { text: 'Nothing due', due: false }
 }
 
-/** What comes next for a line of a return. */
-export const nextStep = ({ events }: Pick<ReturnLine, 'events'>): { text: string; due: boolean } =>
-  events === null ? { text: 'Agree from when it can be collected', due: true } : { text: 'Nothing due', due: false }
+/** So many returns are needed before anything is said of a direction, and before it is more than a trial (product/indicators.md). */
+export const enough = { forTrial: 6, forDirection: 12 } as const
+
+/** What may be said of the direction of so many returns; null where nothing holds it back. */
+export const directionWords = (returns: number): string | null => {
+  if (returns >= enough.forDirection) return null
+  const soFar = returns === 1 ? '1 return so far' : `${returns} returns so far`
+  return returns < enough.forTrial
+    ? `${soFar}: too few to speak of a direction`
+    : `${soFar}: until there are ${enough.forDirection}, any direction is on trial`
+}

@@ -42,6 +42,7 @@ export const variables = {
   },
   DATA_DIR: { schema: z.string().transform((text) => resolve(text)), should: 'a folder' },
   DATABASE_URL: { schema: postgresAddress, should: aPostgresAddress, isSecret: true },
+  DOOR_DATABASE_URL: { schema: postgresAddress, should: aPostgresAddress, isSecret: true },
   WORKER_DATABASE_URL: { schema: postgresAddress, should: aPostgresAddress, isSecret: true },
   MIGRATE_DATABASE_URL: { schema: postgresAddress, should: aPostgresAddress, isSecret: true },
   DEMO: { schema: yesOrNo, should: '0 or 1' },

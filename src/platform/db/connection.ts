@@ -33,21 +33,39 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   return value
 })
 
-/** Opens a pool. Connect with a sign-in name that owns nothing (`tl_login`, `tl_worker`) or, for the command line, an operator's. */
-export const openDatabase = (connection: pg.PoolConfig): Database => {
+// What pages may not become, by whatever slips into their SQL: the door has a sign-in name of its own.
+const atTheDoor: readonly DatabaseRole[] = ['r_sign_in', 'r_recorder']
+
+const doorOf = (connection: pg.PoolConfig): pg.PoolConfig =>
+  connection.user === 'tl_login' ? { ...connection, user: 'tl_door' } : connection
+
+/**
+ * Opens a pool. Connect with a sign-in name that owns nothing (`tl_login`, `tl_worker`) or, for the command line, an operator's.
+ * `door`: how to connect as `tl_door`, where that is more than another name on the same connection.
+ */
+export const openDatabase = (connection: pg.PoolConfig, door: pg.PoolConfig = doorOf(connection)): Database => {
+  const pages = poolOf(connection)
+  const signingIn = door === connection ? pages : poolOf(door)
+  const kyselyFor = ({ role }: Claims) => (atTheDoor.includes(role) ? signingIn.kysely : pages.kysely)
+  return {
+    read: (claims, work) =>
+      within(kyselyFor(claims), 'begin isolation level repeatable read read only', claims, (q) => work({ q })),
+    write: (claims, work) => within(kyselyFor(claims), 'begin', claims, (q) => work({ q, writable: true })),
+    ask: async <T>(text: string, values: readonly unknown[]) => (await pages.pool.query(text, [...values])).rows as T[],
+    close: async () => {
+      await pages.kysely.destroy()
+      if (signingIn !== pages) await signingIn.kysely.destroy()
+    },
+  }
+}
+
+const poolOf = (connection: pg.PoolConfig) => {
   const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, ...connection })
   // A connection that the server closes must not end the program, neither while idle nor in the middle of a transaction that waits for us:
   // whoever uses it is told by their next query, and the pool opens another.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
-  return {
-    read: (claims, work) =>
-      within(kysely, 'begin isolation level repeatable read read only', claims, (q) => work({ q })),
-    write: (claims, work) => within(kysely, 'begin', claims, (q) => work({ q, writable: true })),
-    ask: async <T>(text: string, values: readonly unknown[]) => (await pool.query(text, [...values])).rows as T[],
-    close: () => kysely.destroy(),
-  }
+  return { pool, kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) }
 }
 
 /** Runs `work` in a transaction that holds the claims and nothing of any other: they end with it. */

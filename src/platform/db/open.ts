@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { Config } from '../config.ts'
+import type { Config, ExternalDatabase } from '../config.ts'
 import { type Database, openDatabase } from './connection.ts'
 import { startEmbedded } from './embedded/index.ts'
 import { migrate } from './migrate.ts'
@@ -45,7 +45,11 @@ const openEmbedded = async (options: OpenOptions, dir: string): Promise<Installa
     await makeDatabase(server.connection)
     const operator = { ...server.connection, database: databaseName }
     await migrate({ connection: operator, folder: join(options.home, 'db'), log: options.log })
-    const connections = { app: { ...operator, user: 'tl_login' }, worker: { ...operator, user: 'tl_worker' } }
+    const connections = {
+      app: { ...operator, user: 'tl_login' },
+      door: { ...operator, user: 'tl_door' },
+      worker: { ...operator, user: 'tl_worker' },
+    }
     return opened('embedded', connections, operator, async () => void (await server.stop()))
   } catch (error) {
     await server.stop()
@@ -53,10 +57,7 @@ const openEmbedded = async (options: OpenOptions, dir: string): Promise<Installa
   }
 }
 
-const openExternal = async (
-  options: OpenOptions,
-  database: Extract<Config['database'], { kind: 'external' }>,
-): Promise<Installation> => {
+const openExternal = async (options: OpenOptions, database: ExternalDatabase): Promise<Installation> => {
   const given: pg.ClientConfig = { connectionString: database.url }
   await refuseLeakyServer(given)
   const operator =
@@ -64,19 +65,28 @@ const openExternal = async (
   if (operator !== null) await migrate({ connection: operator, folder: join(options.home, 'db'), log: options.log })
   // With one address, an operator's, we sign in under names of our own: pages never run with an operator's rights.
   const connections =
-    operator === given
-      ? await ownSignIns(database.url, options.secret)
-      : { app: given, worker: { connectionString: database.workerUrl ?? database.url } }
+    operator === given ? await ownSignIns(database.url, options.secret) : givenSignIns(given, database)
   return opened('external', connections, operator, async () => {})
+}
+
+/** How each part of the server signs in to the database: pages, the door, jobs. */
+type SignIns = { readonly app: pg.PoolConfig; readonly door: pg.PoolConfig; readonly worker: pg.PoolConfig }
+
+const givenSignIns = (app: pg.PoolConfig, { doorUrl, workerUrl }: ExternalDatabase): SignIns => {
+  if (doorUrl === null || workerUrl === null)
+    throw new Error(
+      'DATABASE_URL is not an operator’s, so DOOR_DATABASE_URL (as tl_door) and WORKER_DATABASE_URL (as tl_worker) are needed too.',
+    )
+  return { app, door: { connectionString: doorUrl }, worker: { connectionString: workerUrl } }
 }
 
 const opened = (
   kind: Installation['kind'],
-  connections: { app: pg.PoolConfig; worker: pg.PoolConfig },
+  connections: SignIns,
   operator: pg.ClientConfig | null,
   stop: () => Promise<void>,
 ): Installation => {
-  const app = openDatabase(connections.app)
+  const app = openDatabase(connections.app, connections.door)
   const worker = openDatabase({ ...connections.worker, max: 3 })
   return {
     app,
@@ -124,8 +134,8 @@ const isOperator = (connection: pg.ClientConfig): Promise<boolean> =>
     return rows[0]?.may === true
   })
 
-/** Gives `tl_login` and `tl_worker` passwords made from the secret, the same on every server of the installation, and returns their connections. */
-const ownSignIns = async (url: string, secret: string): Promise<{ app: pg.PoolConfig; worker: pg.PoolConfig }> => {
+/** Gives `tl_login`, `tl_door` and `tl_worker` passwords made from the secret, the same on every server of the installation, and returns their connections. */
+const ownSignIns = async (url: string, secret: string): Promise<SignIns> => {
   const as = (user: string): pg.PoolConfig => {
     const address = new URL(url)
     address.username = user
@@ -133,10 +143,10 @@ const ownSignIns = async (url: string, secret: string): Promise<{ app: pg.PoolCo
     return { connectionString: address.href }
   }
   await withClient({ connectionString: url }, async (client) => {
-    for (const user of ['tl_login', 'tl_worker'])
+    for (const user of ['tl_login', 'tl_door', 'tl_worker'])
       await client.query(
         `alter role ${user} password ${pg.escapeLiteral(decodeURIComponent(new URL(String(as(user).connectionString)).password))}`,
       )
   })
-  return { app: as('tl_login'), worker: as('tl_worker') }
+  return { app: as('tl_login'), door: as('tl_door'), worker: as('tl_worker') }
 }

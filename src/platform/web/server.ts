@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
@@ -86,9 +87,20 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     await options.services.db.ask('select 1', [])
     return reply.send({ status: 'ok' })
   })
+  app.addHook('preClose', () => stopGently(app))
   app.setNotFoundHandler((request, reply) => sayNotFound(options, request, reply))
   app.setErrorHandler(async (error, request, reply) => sayError(options, request, reply, error))
   return app
+}
+
+/**
+ * While we stop, every answer ends its connection. For a second more we answer what was on its way, read or not; then nothing new. What is open after
+ * seven seconds sends nothing any more: the jobs and the database have the rest of the ten to end in order.
+ */
+const stopGently = async (app: FastifyInstance) => {
+  if (!app.server.listening) return
+  setTimeout(() => app.server.closeAllConnections(), 7_000).unref()
+  await sleep(1000)
 }
 
 /** After it is known who asks, before anything of what they sent is read. A page that does not exist counts like one that does. */

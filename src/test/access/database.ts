@@ -13,6 +13,7 @@ import { grow } from './world-rooms.ts'
 export type AccessDatabase = {
   readonly admin: pg.Client
   readonly app: pg.Client
+  readonly door: pg.Client
   readonly worker: pg.Client
   readonly world: World
   readonly plan: Skeleton
@@ -30,8 +31,10 @@ const connected = async (connection: pg.ClientConfig): Promise<pg.Client> => {
 /** Makes a database and fills it with the world of the matrix. */
 export const accessDatabase = async (name: string, demonstration = false): Promise<AccessDatabase> => {
   const database = await testDatabase(name)
-  const [admin, app, worker] = await Promise.all([database.admin, database.app, database.worker].map(connected))
-  if (!admin || !app || !worker) throw new Error('three connections were asked for')
+  const [admin, app, door, worker] = await Promise.all(
+    [database.admin, database.app, database.door, database.worker].map(connected),
+  )
+  if (!admin || !app || !door || !worker) throw new Error('four connections were asked for')
   // A copy of a database does not copy the rights to the database itself.
   await admin.query(await readFile('db/roles.sql', 'utf8'))
   const plan = skeleton(new Date(), demonstration)
@@ -40,13 +43,14 @@ export const accessDatabase = async (name: string, demonstration = false): Promi
   return {
     admin,
     app,
+    door,
     worker,
     world,
     plan,
     columns: await readColumns(admin),
     figures: await readFigures(admin, world),
     close: async () => {
-      await Promise.all([admin, app, worker].map((client) => client.end()))
+      await Promise.all([admin, app, door, worker].map((client) => client.end()))
       await database.drop()
     },
   }

@@ -9,10 +9,10 @@ import { sha, tokenOf } from './world.ts'
 import { grow } from './world-rooms.ts'
 
 let admin: pg.Client
-let app: pg.ClientConfig
+let atDoor: pg.ClientConfig
 beforeAll(async () => {
   const database = await testDatabase('doors')
-  app = database.app
+  atDoor = database.door
   admin = new pg.Client(database.admin)
   await admin.connect()
   await furnish(admin, grow(skeleton(new Date())))
@@ -26,7 +26,7 @@ test.each(doors.map((door) => [door.words, door] as const))('%s', async (_words,
 
 /** The same call by two at once, each on a connection of its own; the answers sorted. */
 const both = async (call: string): Promise<string[]> => {
-  const clients = [new pg.Client(app), new pg.Client(app)]
+  const clients = [new pg.Client(atDoor), new pg.Client(atDoor)]
   await Promise.all(clients.map((client) => client.connect()))
   const answers = await Promise.all(
     clients.map(async (client, index) => {

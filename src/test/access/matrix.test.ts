@@ -12,10 +12,12 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const ofOperators = ['command', 'loader', 'owner', 'access', 'figures']
+const ofTheDoor = ['sign_in', 'recorder', 'door']
 const ofJobs = ['job', 'worker']
 
 const connectionFor = ({ taken }: Persona) => {
   if (ofOperators.includes(taken)) return database.admin
+  if (ofTheDoor.includes(taken)) return database.door
   return ofJobs.includes(taken) ? database.worker : database.app
 }
 
@@ -44,7 +46,7 @@ test('In a demonstration the public reads the outbox, and nothing else changes',
       ...shown,
       now: shown.plan.now,
       personas: personas(shown.plan).filter(({ taken }) => ['public', 'sign_in', 'lead', 'admin'].includes(taken)),
-      attempt: tryOn(() => shown.app),
+      attempt: tryOn(({ taken }) => (taken === 'sign_in' ? shown.door : shown.app)),
       scope: { elsewhere: false },
     })
     expect(inWords(found.failures)).toEqual([])
@@ -53,11 +55,31 @@ test('In a demonstration the public reads the outbox, and nothing else changes',
   }
 })
 
-test.each(['r_command', 'r_job', 'tl_owner', 'tl_access', 'tl_figures', 'tl_loader', 'tl_worker', 'postgres'])(
+const beyondPages = [
+  'r_sign_in',
+  'r_recorder',
+  'r_command',
+  'r_job',
+  'tl_owner',
+  'tl_access',
+  'tl_figures',
+  'tl_loader',
+]
+
+test.each([...beyondPages, 'tl_door', 'tl_worker', 'postgres'])(
   'The sign-in name of the pages cannot become %s',
   async (role) => {
     await expect(database.app.query(`select set_config('role', '${role}', false)`)).rejects.toThrow(/permission denied/)
     await expect(database.app.query(`set session authorization ${role}`)).rejects.toThrow(/permission denied/)
+  },
+)
+
+test.each(['r_command', 'r_public', 'r_lead', 'r_admin', 'r_job', 'tl_owner', 'tl_loader', 'tl_login'])(
+  'The sign-in name of the door cannot become %s',
+  async (role) => {
+    await expect(database.door.query(`select set_config('role', '${role}', false)`)).rejects.toThrow(
+      /permission denied/,
+    )
   },
 )
 

@@ -50,7 +50,7 @@ export const tryWithin =
   async (persona, statements) => {
     await admin.query('savepoint persona')
     try {
-      await become(admin, persona, { login: 'tl_login', worker: 'tl_worker' })
+      await become(admin, persona, { login: 'tl_login', door: 'tl_door', worker: 'tl_worker' })
       return await ask(admin, statements)
     } finally {
       await admin.query('rollback to savepoint persona')

@@ -122,6 +122,7 @@ const askers = [
   'r_recorder',
   'r_job',
   'tl_login',
+  'tl_door',
   'tl_worker',
 ]
 const verbs = ['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']

@@ -74,6 +74,6 @@ export const askerOf = (world: World, persona: Persona, now: Date): Asker => ({
 
 /** The name of a role in the database; null: the sign-in name itself, outside any role. */
 export const databaseRole = (taken: Taken): string | null => {
-  if (taken === 'login' || taken === 'worker') return null
+  if (taken === 'login' || taken === 'door' || taken === 'worker') return null
   return ['loader', 'owner', 'access', 'figures'].includes(taken) ? `tl_${taken}` : `r_${taken}`
 }

@@ -11,10 +11,10 @@ export type Me = {
   readonly partnershipId: string | null
 }
 
-/** Roles of the database that no grant gives. `login` and `worker` are the two sign-in names outside any role. */
+/** Roles of the database that no grant gives. `login`, `door` and `worker` are the sign-in names outside any role. */
 export const machines = [
   ...(['public', 'sign_in', 'recorder', 'job', 'command', 'loader', 'owner', 'access', 'figures'] as const),
-  ...(['login', 'worker'] as const),
+  ...(['login', 'door', 'worker'] as const),
 ]
 export type Machine = (typeof machines)[number]
 export type Taken = Role | Machine

@@ -1,7 +1,7 @@
-import { ReportLink, RoomTabs } from '#modules/people/index.ts'
+import { ReportLink, RoomFilters, RoomTabs } from '#modules/people/index.ts'
 import { DefinitionOpen, EmptyState, Lead, ListTable, NumberWithBase, PageHeading } from '#ui/page-parts/index.ts'
 import { paths } from '../paths.ts'
-import { type AuditRound, byWave, smallness, waveName } from '../round.ts'
+import { type AuditRound, byWave, sampleText, smallness, waveName } from '../round.ts'
 import type { LoadedFigures } from './load.ts'
 
 const noRounds = (
@@ -19,6 +19,7 @@ const files = ({ state, cases }: AuditRound) => {
 /** Rounds held and files read, by wave; for the partnership's roles round by round in every borough. */
 export const Figures = ({ loaded: { reading, rounds } }: { loaded: LoadedFigures }) => {
   const held = rounds.filter(({ state }) => state === 'held')
+  const chosen = reading.wide && reading.borough ? `, ${reading.borough.name}` : ''
   return (
     <>
       <PageHeading caption={reading.wide ? reading.partnership?.name : reading.organisation.name}>
@@ -30,6 +31,7 @@ export const Figures = ({ loaded: { reading, rounds } }: { loaded: LoadedFigures
         figuresHref={reading.wide ? null : paths.figures.to()}
         current="figures"
       />
+      {reading.wide && <RoomFilters reading={reading} action={paths.figures.to()} byTerm={false} byBorough />}
       {rounds.length > 0 && (
         <Lead>
           <NumberWithBase count={held.length} of={rounds.length} /> rounds were held, with{' '}
@@ -38,7 +40,7 @@ export const Figures = ({ loaded: { reading, rounds } }: { loaded: LoadedFigures
       )}
       <ListTable
         id="by-wave"
-        caption="Rounds and case files, by wave"
+        caption={`Rounds and case files, by wave${chosen}`}
         rows={byWave(rounds)}
         columns={[
           { heading: 'Wave', cell: ({ wave }) => waveName(wave) },
@@ -52,7 +54,7 @@ export const Figures = ({ loaded: { reading, rounds } }: { loaded: LoadedFigures
         ]}
         empty={noRounds}
       />
-      {reading.wide && rounds.length > 0 && <EveryRound rounds={rounds} />}
+      {reading.wide && rounds.length > 0 && <EveryRound rounds={rounds} chosen={chosen} />}
       <DefinitionOpen
         name="a round"
         definition={{
@@ -67,20 +69,26 @@ export const Figures = ({ loaded: { reading, rounds } }: { loaded: LoadedFigures
   )
 }
 
-const described = (text: string) => text || <span class="tl-missing">not recorded</span>
+const sampleOf = (round: AuditRound) => sampleText(round) ?? <span class="tl-missing">not recorded</span>
 
-const EveryRound = ({ rounds }: { rounds: readonly AuditRound[] }) => (
+// Three columns, so that the table stays legible on a phone.
+const EveryRound = ({ rounds, chosen }: { rounds: readonly AuditRound[]; chosen: string }) => (
   <ListTable
     id="rounds"
-    caption="Every round"
+    dense
+    caption={`Every round${chosen}`}
     rows={rounds}
     columns={[
-      { heading: 'Borough', cell: ({ borough }) => borough },
-      { heading: 'Wave', cell: ({ wave }) => waveName(wave) },
+      {
+        heading: 'Round',
+        cell: ({ borough, wave }) => (
+          <>
+            <strong>{borough}</strong> {waveName(wave)}
+          </>
+        ),
+      },
       { heading: 'Case files read', cell: files },
-      { heading: 'Sample', cell: ({ sample }) => described(sample) },
-      { heading: 'Drawn from', cell: ({ population }) => described(population) },
-      { heading: 'Period', cell: ({ period }) => described(period) },
+      { heading: 'Sample', cell: sampleOf },
     ]}
     empty={noRounds}
   />

@@ -2,12 +2,12 @@ import { permission } from '#platform/access/actor.ts'
 import type { HomeLine, HomeSection } from '#platform/module.ts'
 import { isPerson } from '#platform/web/route.ts'
 import { paths } from '../paths.ts'
-import { type AuditRound, waveName } from '../round.ts'
+import { type AuditRound, isDue, waveName } from '../round.ts'
 import { readOwnRounds } from '../store.ts'
 
-/** Rounds that fell through come first; then how much was read. */
+/** Rounds that fell through and are still wanted come first; then how much was read. */
 export const linesFor = (rounds: readonly AuditRound[]): HomeLine[] => {
-  const open = rounds.filter(({ state }) => state !== 'held')
+  const open = rounds.filter((round) => isDue(round, rounds))
   const held = rounds.filter(({ state }) => state === 'held')
   const cases = held.reduce((sum, round) => sum + round.cases, 0)
   return [

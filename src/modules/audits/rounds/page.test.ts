@@ -34,11 +34,11 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
-test('A borough reads its own rounds, what fell through first, and none of another', async () => {
+test('A borough reads its own rounds, the latest first where nothing is due, and none of another', async () => {
   const rounds = await app.read('quality@Alder', (db) => readOwnRounds(db, organisationId('Alder')))
   expect(rounds.map(({ wave, cases }) => [wave, cases])).toEqual([
-    [2, 0],
     [3, 10],
+    [2, 0],
     [1, 20],
   ])
   expect(await app.read('quality@Alder', (db) => readOwnRounds(db, organisationId('Birch')))).toEqual([])
@@ -74,7 +74,7 @@ test('The list says state and what next, escapes, and filters by state', async (
   const { body } = await app.as('quality@Alder').get('/audits')
   expect(words(body)).toContain('3 rounds')
   expect(body).toContain('&lt;i>random')
-  expect(words(body)).toContain('not completed planned and not completed Complete it, or record why it fell through')
+  expect(words(body)).toContain('not completed planned and not completed Nothing due: wave 3 was held since')
   expect(words((await app.as('lead@Alder').get('/audits?state=open')).body)).toContain('1 round ')
   expect((await app.as('lead@Birch').get('/audits?state=open')).body).toContain('Every round was completed.')
 })
@@ -84,6 +84,11 @@ test('The figures warn where few files were read and never print a round that fe
   expect(all).toContain('3 of 4 rounds were held, with 35 case files read.')
   expect(all).toContain('Birch Baseline (wave 1) 5 cases: direction only')
   expect(all).toContain('Follow-up (wave 2) 0 1 not available')
+  const chosen = words((await app.as('evaluator').get(`/audits?borough=${organisationId('Birch')}`)).body)
+  expect(chosen).toContain(
+    'Every round, Birch Round Case files read Sample Birch Baseline (wave 1) 5 cases: direction only',
+  )
+  expect(chosen).not.toContain('Alder Baseline')
   const own = words((await app.as('quality@Birch').get('/audits/figures')).body)
   expect(own).toContain('1 of 1 rounds were held, with 5 case files read.')
   expect(own).not.toContain('Alder')

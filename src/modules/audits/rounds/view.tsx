@@ -4,18 +4,18 @@ import { EmptyState, ListTable, PageHeading } from '#ui/page-parts/index.ts'
 import type { LoadedFigures } from '../figures/load.ts'
 import { Figures } from '../figures/view.tsx'
 import { paths } from '../paths.ts'
-import { type AuditRound, nextStep, smallness, waveName } from '../round.ts'
+import { type AuditRound, nextStep, sampleText, smallness, waveName } from '../round.ts'
 import type { OwnRounds } from './page.ts'
 
 type Loaded =
   | { readonly figures: LoadedFigures; readonly own: null }
   | { readonly figures: null; readonly own: OwnRounds }
 
-/** A borough's audit rounds, those that were not completed first. */
+/** A borough's audit rounds, what is due first. */
 export const Rounds = ({ loaded }: { loaded: Loaded }) =>
   loaded.own === null ? <Figures loaded={loaded.figures} /> : <List {...loaded.own} />
 
-const described = (text: string) => text || <span class="tl-missing">not recorded</span>
+const sampleOf = (round: AuditRound) => sampleText(round) ?? <span class="tl-missing">not recorded</span>
 
 const files = ({ state, cases }: AuditRound) =>
   state === 'held' ? (smallness(cases) ?? cases) : <span class="tl-missing">not completed</span>
@@ -51,9 +51,7 @@ const List = ({ reading, all, open, list }: OwnRounds) => {
         from={list.from}
         columns={[
           { heading: 'Round', cell: ({ wave }: AuditRound) => waveName(wave) },
-          { heading: 'Sample', cell: ({ sample }: AuditRound) => described(sample) },
-          { heading: 'Drawn from', cell: ({ population }: AuditRound) => described(population) },
-          { heading: 'Period', cell: ({ period }: AuditRound) => described(period) },
+          { heading: 'Sample', cell: sampleOf },
           { heading: 'Case files read', cell: files },
           {
             heading: 'State',

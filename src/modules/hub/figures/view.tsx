@@ -2,7 +2,7 @@ import { NoTerms, ReportLink, RoomFilters, RoomTabs, type Term, termLabel } from
 import { BarChart } from '#ui/charts/index.ts'
 import { DefinitionOpen, EmptyState, Lead, ListTable, NotAvailable, PageHeading } from '#ui/page-parts/index.ts'
 import { paths } from '../paths.ts'
-import { mostViewed, sum } from '../views.ts'
+import { daysDiffer, mostViewed, perMonth, type SectionViews, sum } from '../views.ts'
 import type { LoadedFigures } from './page.ts'
 
 const inGroups = (value: number): string => value.toLocaleString('en-GB')
@@ -21,13 +21,14 @@ const Views = ({ loaded, term }: { loaded: LoadedFigures; term: Term }) => (
   <>
     <RoomFilters reading={loaded.reading} action={paths.figures.to()} />
     <Chart pages={loaded.pages} term={term} />
-    <BySection terms={loaded.terms} />
+    <BySection terms={loaded.terms} withRate={daysDiffer(loaded.terms.flatMap(({ sections }) => sections))} />
     <DefinitionOpen
       name="a view"
       definition={{
         counts:
           'Each time a page of the hub was opened. Counted by page and day, without cookies and without anybody in it: one person who opens a page twice counts twice.',
-        period: 'The day on which the page was opened.',
+        period:
+          'The day on which the page was opened. Terms hold different numbers of counted days, from the first to the last: compare views a month.',
         notes: 'Not available: no day of the page was counted in that term. 0: it was counted, and nobody came.',
       }}
     />
@@ -49,10 +50,21 @@ const Chart = ({ pages, term }: { pages: LoadedFigures['pages']; term: Term }) =
   )
 }
 
-const BySection = ({ terms }: { terms: LoadedFigures['terms'] }) => (
+const Counted = ({ section, withRate }: { section: SectionViews | undefined; withRate: boolean }) => {
+  if (section === undefined || section.views === null) return <NotAvailable />
+  const rate = withRate ? perMonth(section) : null
+  return (
+    <span class="tl-number">
+      {inGroups(section.views)}
+      {rate !== null && <span class="tl-number__interval"> ({inGroups(Math.round(rate))} a month)</span>}
+    </span>
+  )
+}
+
+const BySection = ({ terms, withRate }: { terms: LoadedFigures['terms']; withRate: boolean }) => (
   <ListTable
     id="by-section"
-    caption="Views by section and term"
+    caption={withRate ? 'Views by section and term, and in an average month' : 'Views by section and term'}
     rows={terms[0]?.sections ?? []}
     columns={[
       { heading: 'Section', cell: ({ section }) => section },
@@ -60,10 +72,9 @@ const BySection = ({ terms }: { terms: LoadedFigures['terms'] }) => (
       ...terms.map(({ term, sections }) => ({
         heading: term.name,
         numeric: true,
-        cell: ({ section }: { section: string }) => {
-          const views = sections.find((each) => each.section === section)?.views ?? null
-          return views === null ? <NotAvailable /> : inGroups(views)
-        },
+        cell: ({ section }: SectionViews) => (
+          <Counted section={sections.find((each) => each.section === section)} withRate={withRate} />
+        ),
       })),
     ]}
     empty={

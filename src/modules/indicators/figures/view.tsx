@@ -1,9 +1,8 @@
-import { NoTerms, ReportLink, RoomFilters, RoomTabs, termLabel } from '#modules/people/index.ts'
-import { formatPeriod } from '#platform/dates.ts'
+import { lastDay, NoTerms, ReportLink, RoomFilters, RoomTabs, type Term, termLabel } from '#modules/people/index.ts'
+import { formatDate, formatPeriod, type LocalDate } from '#platform/dates.ts'
 import {
   DefinitionOpen,
   EmptyState,
-  Lead,
   ListTable,
   Missing,
   NotCollected,
@@ -13,6 +12,8 @@ import {
 import type { IndicatorCell, ReturnSummary, ShareCell } from '../indicator.ts'
 import { paths } from '../paths.ts'
 import type { LoadedFigures } from './load.ts'
+import { MissingReturns } from './missing-returns.tsx'
+import { OverTime } from './over-time.tsx'
 
 const inGroups = (value: number): string => value.toLocaleString('en-GB')
 
@@ -21,16 +22,26 @@ const count = (cell: IndicatorCell) => {
   return cell.kind === 'not-collected' ? <NotCollected /> : <Missing kind="missing" />
 }
 
-const share = (cell: ShareCell) =>
-  cell.kind === 'count' && cell.of !== null ? (
-    <NumberWithBase count={cell.n} of={cell.of} interval={cell.interval} />
-  ) : (
-    count(cell)
+const whyNoShare = { 'not-available': 'base not available', exceeded: 'more than the new cases' } as const
+
+const share = ({ cell, base }: ShareCell) => {
+  if (cell.kind !== 'count' || base === null) return count(cell)
+  if (base.kind === 'counted') return <NumberWithBase count={cell.n} of={base.of} interval={base.interval} />
+  return (
+    <>
+      {inGroups(cell.n)}, <span class="tl-missing">{whyNoShare[base.kind]}</span>
+    </>
   )
+}
 
 const cases = ({ cases: all }: ReturnSummary) => {
   if (all === null) return <NotCollected />
-  return all.partial ? `${inGroups(all.n)}, one way of identifying them not counted` : inGroups(all.n)
+  if (!all.partial) return inGroups(all.n)
+  return (
+    <>
+      {inGroups(all.n)}, <span class="tl-missing">one way of identifying them not counted</span>
+    </>
+  )
 }
 
 const columns = [
@@ -46,10 +57,9 @@ const columns = [
   { heading: 'Taken into care, of new cases (95% interval)', cell: ({ care }: ReturnSummary) => share(care) },
 ]
 
-/** The partnership's indicators: own borough over time, or every borough in one term. No ranking. */
+/** The partnership's indicators: one borough over time, or every borough in one term. No ranking. */
 export const Figures = ({ loaded }: { loaded: LoadedFigures }) => {
-  const { reading, term, rows, without } = loaded
-  const borough = { heading: 'Borough', cell: (row: ReturnSummary) => row.borough }
+  const { reading, borough, term, rows, missing } = loaded
   return (
     <>
       <PageHeading caption={reading.wide ? reading.partnership?.name : reading.organisation.name}>
@@ -61,38 +71,54 @@ export const Figures = ({ loaded }: { loaded: LoadedFigures }) => {
         figuresHref={reading.wide ? null : paths.figures.to()}
         current="figures"
       />
-      {reading.wide && <RoomFilters reading={reading} action={paths.figures.to()} />}
-      {reading.wide && term === null && <NoTerms reading={reading} />}
-      {without.length > 0 && <Lead>No return so far from {without.join(', ')}.</Lead>}
+      {reading.wide && <RoomFilters reading={reading} action={paths.figures.to()} byBorough />}
+      {reading.wide && reading.terms.length === 0 && <NoTerms reading={reading} />}
+      <MissingReturns missing={missing} />
+      {borough !== null && term === null && <OverTime rows={rows} missing={missing} borough={borough.name} />}
       <ListTable
         id="indicators"
-        caption={
-          term === null
-            ? 'Cases in which domestic abuse was a factor'
-            : `Cases in which domestic abuse was a factor, ${termLabel(term)}`
-        }
+        caption={captionOf(loaded)}
         rows={rows}
-        columns={reading.wide ? [borough, ...columns] : columns}
-        empty={
-          <EmptyState title="No change data has come in for this yet.">
-            Each borough returns the partnership’s four indicators for a period; they stand here with their base.
-          </EmptyState>
-        }
+        columns={borough === null ? [boroughColumn, ...columns] : columns}
+        empty={<NoReturns term={term} today={reading.today} />}
       />
-      <DefinitionOpen
-        name="change data"
-        definition={{
-          counts:
-            'Children: new cases identified at referral or after assessment, new child protection plans, children taken into care.',
-          base: 'New cases of the same borough and period. A plan may follow an older case, so the share is a comparison, not a path.',
-          period: 'A return belongs to the term in which its period ends.',
-          source:
-            'The boroughs’ own returns, child by child, counted when this page was opened. Intervals are Wilson’s.',
-          notes:
-            'Not collected: the borough does not record it. Missing: the return says nothing of it. 0: recorded, and there was none. Boroughs record differently: compare each with itself.',
-        }}
-      />
+      <Definition />
       <ReportLink />
     </>
   )
 }
+
+const boroughColumn = { heading: 'Borough', cell: (row: ReturnSummary) => row.borough }
+
+const captionOf = ({ reading, borough, term }: LoadedFigures): string => {
+  const what = 'Cases in which domestic abuse was a factor'
+  if (term !== null) {
+    const opened = reading.term === null ? ', the last term with a return' : ''
+    return [what, ...(borough ? [borough.name] : []), `${termLabel(term)}${opened}`].join(', ')
+  }
+  return reading.wide && borough !== null ? `${what}, ${borough.name}` : what
+}
+
+const NoReturns = ({ term, today }: { term: Term | null; today: LocalDate }) => (
+  <EmptyState title="No change data has come in for this yet.">
+    {term !== null && term.ends > today
+      ? `${term.name} runs until ${formatDate(lastDay(term))}. A return is owed once it is over.`
+      : 'Each borough returns the partnership’s four indicators for a period; they stand here with their base.'}
+  </EmptyState>
+)
+
+const Definition = () => (
+  <DefinitionOpen
+    name="change data"
+    definition={{
+      counts:
+        'Children: new cases identified at referral or after assessment, new child protection plans, children taken into care.',
+      base: 'New cases of the same borough and period, where both ways of identifying them were counted. A plan may follow an older case, so the share is a comparison, not a path.',
+      period:
+        'A return belongs to the term in which its period ends. Returns may hold different numbers of months: compare counts a month.',
+      source: 'The boroughs’ own returns, child by child, counted when this page was opened. Intervals are Wilson’s.',
+      notes:
+        'Not collected: the borough does not record it. Missing: owed, and nobody has sent it; a return is owed once its term is over, by boroughs that were members for at least half of it. Base not available: not all new cases were counted. 0: recorded, and there was none. Boroughs record differently: compare each with itself.',
+    }}
+  />
+)

@@ -1,10 +1,36 @@
-import { currentTerm, lastDay, memberIn, readingOf } from '#modules/people/index.ts'
+import { lastDay, type Reading, readingOf } from '#modules/people/index.ts'
 import { permission } from '#platform/access/actor.ts'
-import { formatDate } from '#platform/dates.ts'
+import { formatDate, formatPeriod } from '#platform/dates.ts'
 import type { HomeLine, HomeSection } from '#platform/module.ts'
-import { indicators } from '../indicator.ts'
+import { cellsOf, indicators, type ReturnLine, summaries } from '../indicator.ts'
+import { missingTerms } from '../owed.ts'
 import { paths } from '../paths.ts'
-import { lastReturnEnds, readOwnReturns } from '../store.ts'
+import { readOwnReturns } from '../store.ts'
+
+type Known = Pick<Reading, 'terms' | 'memberships' | 'today' | 'organisation'>
+
+/** What is owed first, then what the latest return holds. `lines` from the latest period. */
+export const linesFor = (reading: Known, lines: readonly ReturnLine[]): HomeLine[] => {
+  const href = paths.returns.to()
+  const owed = missingTerms(reading, reading.organisation.id, lines).map((term) => ({
+    text: `No change data for ${term.name}, which ended on ${formatDate(lastDay(term))}`,
+    href,
+    due: true,
+  }))
+  const [latest] = summaries(lines)
+  if (latest === undefined) return owed
+  const cells = cellsOf(latest)
+  const missing = cells.filter(({ kind }) => kind === 'missing').length
+  const not = cells.filter(({ kind }) => kind === 'not-collected').length
+  const period = formatPeriod(latest)
+  const of = `of the ${indicators.length} indicators`
+  return [
+    ...owed,
+    ...(missing > 0 ? [{ text: `${missing} ${of} missing from the return for ${period}`, href, due: true }] : []),
+    ...(not > 0 ? [{ text: `${not} ${of} not collected in ${latest.borough}`, href, due: false }] : []),
+    ...(missing + not === 0 ? [{ text: `The return for ${period} holds all four indicators`, href, due: false }] : []),
+  ]
+}
 
 /** What change data says on the Home of a borough's lead and borough lead. */
 export const homeSections: readonly HomeSection[] = [
@@ -12,34 +38,10 @@ export const homeSections: readonly HomeSection[] = [
     title: 'Change data',
     permission: permission('indicators.home', ['lead', 'borough_lead']),
     sort: 70,
-    whenEmpty: 'Your borough’s change data is in, with all four indicators.',
+    whenEmpty: 'No return is owed yet. One is asked for once a term is over in which your borough was a member.',
     async load(given) {
       const reading = await readingOf(given)
-      if (reading === null) return []
-      const { db } = given
-      const { organisation } = reading
-      const lines: HomeLine[] = []
-      const term = currentTerm(reading)
-      const ends = await lastReturnEnds(db, organisation.id)
-      // Until a term is over its return cannot be whole; the term before it is the one that is owed.
-      const owed = reading.terms.findLast(
-        (each) => each.ends <= reading.today && memberIn(reading, organisation.id, each),
-      )
-      if (owed && (ends === null || ends <= owed.starts))
-        lines.push({
-          text: `No change data for ${owed.name}, which ended on ${formatDate(lastDay(owed))}`,
-          href: paths.returns.to(),
-          due: true,
-        })
-      const returned = await readOwnReturns(db, { authorityId: organisation.id, endsIn: owed ?? term, indicator: null })
-      const not = new Set(returned.filter(({ events }) => events === null).map(({ indicator }) => indicator)).size
-      if (not > 0)
-        lines.push({
-          text: `${not} of the ${indicators.length} indicators not collected in ${organisation.name}`,
-          href: paths.returns.to(),
-          due: false,
-        })
-      return lines
+      return reading === null ? [] : linesFor(reading, await readOwnReturns(given.db, reading.organisation.id))
     },
   },
 ]

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { homeModule } from '#modules/home/index.ts'
 import { type TestApp, testApp } from '#test/app.ts'
@@ -7,7 +8,21 @@ import { indicatorsModule } from '../index.ts'
 import { readAllReturns, readOwnReturns } from '../store.ts'
 
 let app: TestApp
-const everything = (borough: string) => ({ authorityId: organisationId(borough), endsIn: null, indicator: null })
+
+type Send = (borough: string, indicator: string, events: number | null, starts?: string, ends?: string) => Promise<void>
+const sendBy =
+  (operator: pg.Client): Send =>
+  async (borough, indicator, events, starts = '2021-07-01', ends = '2022-07-01') => {
+    const id = idOf(`${borough} ${indicator} ${starts}`)
+    await operator.query(
+      'insert into change_return (id, partnership_id, authority_id, starts, ends, indicator, collected) values ($1, $2, $3, $4, $5, $6, $7)',
+      [id, partnershipId, organisationId(borough), starts, ends, indicator, events !== null],
+    )
+    await operator.query(
+      `insert into change_event (authority_id, return_id, on_date, child_reference) select $1, $2, $3, 'child ' || n from generate_series(1, $4) n`,
+      [organisationId(borough), id, starts, events ?? 0],
+    )
+  }
 
 // What a reader reads, without the markup.
 const words = (body: string) => body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
@@ -16,17 +31,7 @@ beforeAll(async () => {
   app = await testApp({
     routes: [...indicatorsModule.routes, ...homeModule(indicatorsModule.home ?? []).routes],
     fill: async (operator) => {
-      const send = async (borough: string, indicator: string, events: number | null) => {
-        const id = idOf(`${borough} ${indicator}`)
-        await operator.query(
-          `insert into change_return (id, partnership_id, authority_id, starts, ends, indicator, collected) values ($1, $2, $3, '2021-07-01', '2022-07-01', $4, $5)`,
-          [id, partnershipId, organisationId(borough), indicator, events !== null],
-        )
-        await operator.query(
-          `insert into change_event (authority_id, return_id, on_date, child_reference) select $1, $2, '2021-09-01', 'child ' || n from generate_series(1, $3) n`,
-          [organisationId(borough), id, events ?? 0],
-        )
-      }
+      const send = sendBy(operator)
       await send('Alder', 'identified at referral', 30)
       await send('Alder', 'identified after assessment', 10)
       await send('Alder', 'child protection plan', 4)
@@ -37,23 +42,23 @@ beforeAll(async () => {
 afterAll(() => app?.close())
 
 test('A borough reads its own returns in the order of the partnership’s table, and nothing of another', async () => {
-  const lines = await app.read('lead@Alder', (db) => readOwnReturns(db, everything('Alder')))
+  const lines = await app.read('lead@Alder', (db) => readOwnReturns(db, organisationId('Alder')))
   expect(lines.map(({ indicator, events }) => [indicator, events])).toEqual([
     ['identified at referral', 30],
     ['identified after assessment', 10],
     ['child protection plan', 4],
     ['taken into care', null],
   ])
-  expect(await app.read('lead@Birch', (db) => readOwnReturns(db, everything('Alder')))).toEqual([])
-  await expect(app.read('quality@Alder', (db) => readOwnReturns(db, everything('Alder')))).rejects.toThrow(
+  expect(await app.read('lead@Birch', (db) => readOwnReturns(db, organisationId('Alder')))).toEqual([])
+  await expect(app.read('quality@Alder', (db) => readOwnReturns(db, organisationId('Alder')))).rejects.toThrow(
     /permission denied/,
   )
 })
 
 test('The partnership’s roles count a return in the term in which it ends', async () => {
-  expect((await app.read('evaluator', (db) => readAllReturns(db, partnershipId, 1))).length).toBe(4)
-  expect(await app.read('evaluator', (db) => readAllReturns(db, partnershipId, 2))).toEqual([])
-  await expect(app.read('project', (db) => readOwnReturns(db, everything('Alder')))).rejects.toThrow(
+  expect((await app.read('evaluator', (db) => readAllReturns(db, partnershipId, 2))).length).toBe(4)
+  expect(await app.read('evaluator', (db) => readAllReturns(db, partnershipId, 0))).toEqual([])
+  await expect(app.read('project', (db) => readOwnReturns(db, organisationId('Alder')))).rejects.toThrow(
     /permission denied/,
   )
 })
@@ -83,13 +88,46 @@ test('The list says what is not collected and what then, and filters by term and
 test('The figures print shares with base and interval, and name who sent nothing', async () => {
   const own = words((await app.as('borough_lead@Alder').get('/change-data/figures')).body)
   expect(own).toContain('July 2021 to June 2022 30 10 40 4 of 40 (4% to 23%) not collected')
-  const all = words((await app.as('project').get('/change-data?term=1')).body)
-  expect(all).toContain('No return so far from Birch.')
-  expect(all).toContain('Alder July 2021 to June 2022 30 10 40')
+  expect(own).toContain('No return has come for Year 2, which ended on 31 July 2023.')
+  const all = words((await app.as('project').get('/change-data?term=2')).body)
+  expect(all).toContain('No return has come from Alder, Birch for Year 2, which ended on 31 July 2023.')
 })
 
-test('Home says which term has no return, and how many indicators are not collected', async () => {
-  expect(words((await app.as('lead@Birch').get('/')).body)).toContain(
-    'Due No change data for Year 2, which ended on 31 July 2023',
-  )
+test('The partnership’s roles open on the last term with a return, and see one borough over time', async () => {
+  const all = words((await app.as('project').get('/change-data')).body)
+  expect(all).toContain('Year 1, August 2021 to July 2022, the last term with a return')
+  expect(all).toContain('No return has come from Birch for Year 1, which ended on 31 July 2022.')
+  expect(all).toContain('Alder July 2021 to June 2022 30 10 40')
+  const one = words((await app.as('evaluator').get(`/change-data?borough=${organisationId('Alder')}`)).body)
+  expect(one).toContain('Cases in which domestic abuse was a factor, Alder')
+  expect(one).toContain('July 2021 to June 2022 30 10 40')
+})
+
+test('Home asks for the return of the last term where none was ever sent, and does not say that one is in', async () => {
+  const text = words((await app.as('lead@Birch').get('/')).body)
+  expect(text).toContain('Due No change data for Year 2, which ended on 31 July 2023')
+  expect(text).not.toMatch(/all four indicators|No change data for Year 1/)
+})
+
+test('A few returns over time are dots with their numbers: no line, and no word of a direction', async () => {
+  const send = sendBy(app.operator)
+  await send('Birch', 'identified at referral', 24, '2022-01-01', '2022-07-01')
+  await send('Birch', 'identified at referral', 30, '2023-04-01', '2023-07-01')
+  await send('Birch', 'child protection plan', 3, '2023-04-01', '2023-07-01')
+  const { body } = await app.as('lead@Birch').get('/change-data/figures')
+  expect(body.match(/<circle/g)).toHaveLength(3)
+  expect(body).not.toContain('<polyline')
+  expect(words(body)).toContain('New cases a month. 2 returns so far: too few to speak of a direction')
+  expect(words(body)).toContain('June 2022 4; June 2023 10.')
+  expect(words(body)).toContain('3, base not available')
+  expect(words(body)).not.toMatch(/increase|decrease|risen|fallen|more than before/i)
+})
+
+test('Home says what the latest return lacks', async () => {
+  const birch = words((await app.as('lead@Birch').get('/')).body)
+  expect(birch).toContain('Due 2 of the 4 indicators missing from the return for April 2023 to June 2023')
+  expect(birch).not.toContain('No change data')
+  const alder = words((await app.as('lead@Alder').get('/')).body)
+  expect(alder).toContain('Due No change data for Year 2, which ended on 31 July 2023')
+  expect(alder).toContain('1 of the 4 indicators not collected in Alder')
 })

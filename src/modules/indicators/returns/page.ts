@@ -4,7 +4,8 @@ import { page } from '#platform/web/page.ts'
 import { notRecorded } from '#platform/web/route.ts'
 import { seeReturns } from '../access.ts'
 import { loadFigures } from '../figures/load.ts'
-import { indicators } from '../indicator.ts'
+import { endsIn, indicators } from '../indicator.ts'
+import { missingTerms } from '../owed.ts'
 import { paths } from '../paths.ts'
 import { readOwnReturns } from '../store.ts'
 import { Returns } from './view.tsx'
@@ -28,14 +29,19 @@ export const returnsPage = page({
 })
 
 const ownReturns = async (db: ReadDb, reading: Reading) => {
+  const { term, organisation } = reading
   const indicator = indicators.find((each) => each === reading.query.get('indicator')) ?? null
-  const lines = await readOwnReturns(db, { authorityId: reading.organisation.id, endsIn: reading.term, indicator })
+  const all = await readOwnReturns(db, organisation.id)
+  const lines = all.filter(
+    (line) => (term === null || endsIn(line, term)) && (indicator === null || line.indicator === indicator),
+  )
   const list = await readPage(
     reading.page,
     async () => lines.length,
     async (offset, limit) => lines.slice(offset, offset + limit),
   )
-  return { reading, indicator, list }
+  const missing = missingTerms(reading, organisation.id, all).filter(({ id }) => term === null || id === term.id)
+  return { reading, indicator, all, missing, list }
 }
 
 export type OwnReturns = Awaited<ReturnType<typeof ownReturns>>

@@ -3,6 +3,7 @@ import { formatPeriod } from '#platform/dates.ts'
 import { Tag } from '#ui/govuk/index.ts'
 import { EmptyState, ListTable, NotCollected, PageHeading } from '#ui/page-parts/index.ts'
 import type { LoadedFigures } from '../figures/load.ts'
+import { MissingReturns } from '../figures/missing-returns.tsx'
 import { Figures } from '../figures/view.tsx'
 import { indicatorNames, indicators, nextStep, type ReturnLine } from '../indicator.ts'
 import { paths } from '../paths.ts'
@@ -19,12 +20,12 @@ export const Returns = ({ loaded }: { loaded: Loaded }) =>
 const state = ({ events }: ReturnLine) =>
   events === null ? <Tag classes="govuk-tag--yellow">not collected</Tag> : <Tag classes="govuk-tag--grey">received</Tag>
 
-const next = (line: ReturnLine) => {
-  const { text, due } = nextStep(line)
+const next = (line: ReturnLine, all: readonly ReturnLine[]) => {
+  const { text, due } = nextStep(line, all)
   return due ? <strong>{text}</strong> : text
 }
 
-const List = ({ reading, indicator, list }: OwnReturns) => {
+const List = ({ reading, indicator, all, missing, list }: OwnReturns) => {
   const action = paths.returns.to()
   return (
     <>
@@ -39,6 +40,7 @@ const List = ({ reading, indicator, list }: OwnReturns) => {
           choices={indicators.map((each) => ({ value: each, text: indicatorNames[each] }))}
         />
       </RoomFilters>
+      <MissingReturns missing={missing.map((term) => ({ term, boroughs: [] }))} />
       <ListTable
         id="returns"
         caption="Change data"
@@ -56,7 +58,7 @@ const List = ({ reading, indicator, list }: OwnReturns) => {
             cell: ({ events }: ReturnLine) => events?.toLocaleString('en-GB') ?? <NotCollected />,
           },
           { heading: 'State', cell: state },
-          { heading: 'Next', cell: next },
+          { heading: 'Next', cell: (line: ReturnLine) => next(line, all) },
         ]}
         empty={<Empty filtered={reading.term !== null || indicator !== null} />}
       />

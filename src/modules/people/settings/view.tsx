@@ -7,7 +7,7 @@ export const Settings = ({ loaded }: { loaded: { organisation: string; links: re
     <PageHeading caption={loaded.organisation}>Settings</PageHeading>
     {loaded.links.map(({ text, href, what }) => (
       <section key={href}>
-        <h2 class="govuk-heading-m">
+        <h2 class="govuk-heading-m govuk-!-margin-bottom-1">
           <a class="govuk-link" href={href}>
             {text}
           </a>
