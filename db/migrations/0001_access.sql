@@ -532,7 +532,8 @@ create function access.record_sign_in(account_ uuid, act_ text, request_id_ text
 declare org uuid;
 begin
   select organisation_id into org from public.account where id = account_;
-  if org is null or act_ not in ('account.signed-in', 'account.sign-in-failed', 'account.signed-out') then return; end if;
+  if org is null or act_ not in ('account.signed-in', 'account.sign-in-failed', 'account.signed-out', 'account.passphrase-changed', 'account.code-set-up',
+    'account.recovery-codes-renewed') then return; end if;
   perform access.record_link(org, account_, '', act_, 'account', account_::text, '', request_id_);
 end $$;
 

@@ -1,6 +1,5 @@
 /** The functions of the database that prove who somebody is. They belong to `r_sign_in`: no role of a person can call them. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Person } from '#platform/access/actor.ts'
 import type { Database, ReadDb, WriteDb } from '#platform/db/connection.ts'
 import type { WhoAmI } from '#platform/web/session.ts'
 
@@ -82,7 +81,13 @@ export const invitationOf = (db: ReadDb, token: string): Promise<Invited | null>
 export const acceptInvitation = (db: WriteDb, token: string, hash: string): Promise<string | null> =>
   answer<string>(db, sql`select access.accept_invitation(${token}, ${hash}) as answer`)
 
-type SignInAct = 'account.signed-in' | 'account.sign-in-failed' | 'account.signed-out'
+export type SignInAct =
+  | 'account.signed-in'
+  | 'account.sign-in-failed'
+  | 'account.signed-out'
+  | 'account.passphrase-changed'
+  | 'account.code-set-up'
+  | 'account.recovery-codes-renewed'
 
 /** Coming and going in the access record, where no role is taken yet. */
 export const recordSignIn = async (
@@ -92,21 +97,4 @@ export const recordSignIn = async (
   requestId: string,
 ): Promise<void> => {
   await sql`select access.record_sign_in(${accountId}, ${act}, ${requestId})`.execute(db.q)
-}
-
-/**
- * The last thing in a transaction of the door: takes the person's own role, in which alone the record can be written, so that the proof and its
- * line are kept together. `token` is the one that opens the session now.
- */
-export const recordAsPerson = async (
-  { q }: WriteDb,
-  person: Person,
-  token: string,
-  act: string,
-  requestId: string,
-): Promise<void> => {
-  await sql`select set_config('app.token', ${token}, true), set_config('app.grant', ${person.grant.id}, true), set_config('role', ${`r_${person.grant.role}`}, true)`.execute(
-    q,
-  )
-  await sql`select access.record(${act}, 'account', ${person.accountId}, '', ${requestId})`.execute(q)
 }

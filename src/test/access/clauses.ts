@@ -100,7 +100,8 @@ const recording: readonly Clause[] = [
     ['line.organisation_id, line.account_id', 'line.organisation_id, null'],
   ),
   ...of('access.record_sign_in', [
-    `act_ not in ('account.signed-in', 'account.sign-in-failed', 'account.signed-out')`,
+    `act_ not in ('account.signed-in', 'account.sign-in-failed', 'account.signed-out', 'account.passphrase-changed', 'account.code-set-up',
+    'account.recovery-codes-renewed')`,
     'false',
   ]),
 ]

@@ -4,7 +4,7 @@ import type { WriteDb } from '#platform/db/connection.ts'
 import type { Asked } from '#platform/web/route.ts'
 import { proofKeys } from '../attempts.ts'
 import { beginAttempt, forgive } from '../attempts-store.ts'
-import { ownPassphraseHash, readAtDoor, recordAsPerson, writeAtDoor } from '../door-store.ts'
+import { ownPassphraseHash, readAtDoor, recordSignIn, type SignInAct, writeAtDoor } from '../door-store.ts'
 
 /**
  * Asks somebody who is signed in for their passphrase once more, because it may be a screen that they left. Where it is right, `work` runs in one
@@ -14,7 +14,7 @@ import { ownPassphraseHash, readAtDoor, recordAsPerson, writeAtDoor } from '../d
 export const withPassphrase = async (
   asked: Asked,
   person: Person,
-  given: { readonly passphrase: string; readonly act: string },
+  given: { readonly passphrase: string; readonly act: SignInAct },
   work: (tx: WriteDb) => Promise<void>,
 ): Promise<'done' | 'wrong' | { readonly wait: number }> => {
   const { db } = asked.services
@@ -26,7 +26,7 @@ export const withPassphrase = async (
   await writeAtDoor(db, async (tx) => {
     await forgive(tx, keys)
     await work(tx)
-    await recordAsPerson(tx, person, person.token, given.act, asked.requestId)
+    await recordSignIn(tx, person.accountId, given.act, asked.requestId)
   })
   return 'done'
 }

@@ -30,7 +30,7 @@ export const passphrasePage = doorPage({
     if (input.passphrase === input.current)
       return { errors: { passphrase: 'New passphrase must be different from your current one' } }
     const hash = await hashPassphrase(input.passphrase)
-    const given = { passphrase: input.current, act: 'account.passphrase-changed' }
+    const given = { passphrase: input.current, act: 'account.passphrase-changed' as const }
     const outcome = await withPassphrase(asked, loaded.person, given, async (tx) => {
       await setPassphrase(tx, loaded.person.token, hash)
     })

@@ -32,7 +32,7 @@ export const recoveryCodesPage = doorPage({
   },
   async send({ asked, loaded, input }) {
     const codes = newRecoveryCodes()
-    const given = { passphrase: input.passphrase, act: 'account.recovery-codes-renewed' }
+    const given = { passphrase: input.passphrase, act: 'account.recovery-codes-renewed' as const }
     const outcome = await withPassphrase(asked, loaded.person, given, async (tx) => {
       await setRecoveryCodes(tx, loaded.person.token, codes.map(recoveryCodeHash))
     })

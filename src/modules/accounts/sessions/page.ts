@@ -6,7 +6,7 @@ import { claimsOf, isPerson, type Route } from '#platform/web/route.ts'
 import { ownAccount } from '../access.ts'
 import { paths } from '../paths.ts'
 import { endAllOwnSessions, endOwnSession, ownSessions, recordOwn } from '../store.ts'
-import { whenWords } from '../words.ts'
+import { momentWords } from '../words.ts'
 import { OwnSessions } from './view.tsx'
 
 export const sessionsForm = z.strictObject({ session: z.guid('Choose the session to end') })
@@ -18,16 +18,15 @@ export const sessionsPage = formPage({
   record: { act: 'account.session-ended' },
   title: 'Where you are signed in',
   form: sessionsForm,
-  async load({ actor, db, services }) {
+  async load({ actor, db }) {
     if (!isPerson(actor)) return null
     const sessions = await ownSessions(db, actor.accountId)
-    const today = services.clock.today()
     return {
       sessions: sessions.map((session) => ({
         id: session.id,
         device: session.device || 'Unknown device',
-        started: whenWords(session.created_at, today),
-        seen: whenWords(session.last_seen_at, today),
+        started: momentWords(session.created_at),
+        seen: momentWords(session.last_seen_at),
         here: session.id === actor.sessionId,
         // Each row is a form of its own, so each needs its own mark against being sent twice.
         once: randomUUID(),

@@ -10,7 +10,7 @@ import { type Asked, isPerson } from '#platform/web/route.ts'
 import { setUpCode } from '../access.ts'
 import { waitMessage } from '../attempts.ts'
 import { doorPage } from '../door.ts'
-import { finishSession, readAtDoor, recordAsPerson, setCodeSecret, setRecoveryCodes, whoIs } from '../door-store.ts'
+import { finishSession, readAtDoor, recordSignIn, setCodeSecret, setRecoveryCodes, whoIs } from '../door-store.ts'
 import { nextOf, paths, withNext } from '../paths.ts'
 import { RecoveryCodes } from '../recovery-codes/codes.tsx'
 import { finishSignIn, secretPlace } from '../sign-in-code/actions.ts'
@@ -73,8 +73,8 @@ const setUp = async (asked: Asked, token: string, input: { secret: string; code:
     await setRecoveryCodes(tx, newToken, codes.map(recoveryCodeHash))
     return 'proved'
   }
-  const record = async (tx: WriteDb, newToken: string) => {
-    if (isPerson(asked.actor)) await recordAsPerson(tx, asked.actor, newToken, 'account.code-set-up', asked.requestId)
+  const record = async (tx: WriteDb) => {
+    if (isPerson(asked.actor)) await recordSignIn(tx, asked.actor.accountId, 'account.code-set-up', asked.requestId)
   }
   return { ...(await finishSignIn(asked, token, judge, record)), codes }
 }

@@ -40,14 +40,15 @@ export const Figures = ({ loaded: { reading, rounds } }: { loaded: LoadedFigures
       )}
       <ListTable
         id="by-wave"
+        dense
         caption={`Rounds and case files, by wave${chosen}`}
         rows={byWave(rounds)}
         columns={[
           { heading: 'Wave', cell: ({ wave }) => waveName(wave) },
           { heading: 'Held', numeric: true, cell: (row) => row.held },
-          { heading: 'Planned and not completed', numeric: true, cell: ({ notCompleted }) => notCompleted },
+          { heading: 'Not completed', numeric: true, cell: ({ notCompleted }) => notCompleted },
           {
-            heading: 'Case files read',
+            heading: 'Case files',
             numeric: true,
             cell: (row) => (row.held === 0 ? <span class="tl-missing">not available</span> : row.cases),
           },
@@ -71,12 +72,13 @@ export const Figures = ({ loaded: { reading, rounds } }: { loaded: LoadedFigures
 
 const sampleOf = (round: AuditRound) => sampleText(round) ?? <span class="tl-missing">not recorded</span>
 
-// Three columns, so that the table stays legible on a phone.
+// Records with a name, so that each is a card on a phone, with the whole width for how its files were chosen.
 const EveryRound = ({ rounds, chosen }: { rounds: readonly AuditRound[]; chosen: string }) => (
   <ListTable
     id="rounds"
     dense
     caption={`Every round${chosen}`}
+    noun={{ one: 'round', many: 'rounds' }}
     rows={rounds}
     columns={[
       {

@@ -86,7 +86,7 @@ test('The figures warn where few files were read and never print a round that fe
   expect(all).toContain('Follow-up (wave 2) 0 1 not available')
   const chosen = words((await app.as('evaluator').get(`/audits?borough=${organisationId('Birch')}`)).body)
   expect(chosen).toContain(
-    'Every round, Birch Round Case files read Sample Birch Baseline (wave 1) 5 cases: direction only',
+    '1 round Every round, Birch Round Case files read Sample Birch Baseline (wave 1) 5 cases: direction only',
   )
   expect(chosen).not.toContain('Alder Baseline')
   const own = words((await app.as('quality@Birch').get('/audits/figures')).body)

@@ -45,7 +45,12 @@ const Panel = ({ series, id, data, format }: PanelProps) => {
         {categories.map((name, index) => {
           const value = series.values[index]
           const x = along(name) ?? size.side
-          if (typeof value !== 'number') return null
+          if (typeof value !== 'number')
+            return known ? (
+              <text class="tl-chart__missing" x={x} y={floor - 10} text-anchor="middle">
+                {wordsOf(value, format)}
+              </text>
+            ) : null
           return (
             <>
               <circle class="tl-mark--first" cx={x} cy={y(value)} r="5" />

@@ -21,7 +21,7 @@ const valueAt = (cell: (row: ReturnSummary) => IndicatorCell, { row }: Point): C
 }
 
 const oneDecimal = (value: number): string =>
-  value.toLocaleString('en-GB', { maximumFractionDigits: value < 20 ? 1 : 0 })
+  value < 20 ? value.toFixed(1) : value.toLocaleString('en-GB', { maximumFractionDigits: 0 })
 
 /** One borough's returns from the oldest to the latest, as counts a month: dots while they are too few to speak of a direction. */
 export const OverTime = (props: Pick<LoadedFigures, 'rows' | 'missing'> & { borough: string }) => {
@@ -31,9 +31,15 @@ export const OverTime = (props: Pick<LoadedFigures, 'rows' | 'missing'> & { boro
   const points = pointsOf(rows, missing)
   const Panels = rows.length < enough.forTrial ? DotPanels : LinePanels
   const said = directionWords(rows.length)
-  const chart = (id: string, what: string, parts: [string, (row: ReturnSummary) => IndicatorCell][]): ChartData => ({
+  // Said once, above the first of the two.
+  const first = said === null ? 'New cases a month' : `New cases a month. ${said}`
+  const chart = (
+    id: string,
+    headline: string,
+    parts: [string, (row: ReturnSummary) => IndicatorCell][],
+  ): ChartData => ({
     id,
-    headline: `${what} a month${said === null ? '' : `. ${said}`}`,
+    headline,
     subtitle: `${borough}, children in an average month of each return, by the month in which it ends`,
     categoryName: 'Return up to',
     categories: points.map(({ name }) => name),
@@ -43,13 +49,13 @@ export const OverTime = (props: Pick<LoadedFigures, 'rows' | 'missing'> & { boro
   return (
     <>
       <Panels
-        {...chart('new-cases', 'New cases', [
+        {...chart('new-cases', first, [
           ['Identified at referral', ({ atReferral }) => atReferral],
           ['Identified after assessment', ({ afterAssessment }) => afterAssessment],
         ])}
       />
       <Panels
-        {...chart('outcomes', 'Child protection plans and children taken into care', [
+        {...chart('outcomes', 'Child protection plans and children taken into care a month', [
           ['Child protection plans', ({ plans }) => plans.cell],
           ['Taken into care', ({ care }) => care.cell],
         ])}

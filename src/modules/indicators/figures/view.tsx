@@ -45,7 +45,6 @@ const cases = ({ cases: all }: ReturnSummary) => {
 }
 
 const columns = [
-  { heading: 'Period', cell: ({ starts, ends }: ReturnSummary) => formatPeriod({ starts, ends }) },
   { heading: 'Identified at referral', numeric: true, cell: ({ atReferral }: ReturnSummary) => count(atReferral) },
   {
     heading: 'Identified after assessment',
@@ -79,7 +78,8 @@ export const Figures = ({ loaded }: { loaded: LoadedFigures }) => {
         id="indicators"
         caption={captionOf(loaded)}
         rows={rows}
-        columns={borough === null ? [boroughColumn, ...columns] : columns}
+        dense
+        columns={[borough === null ? boroughAndPeriod : period, ...columns]}
         empty={<NoReturns term={term} today={reading.today} />}
       />
       <Definition />
@@ -88,7 +88,17 @@ export const Figures = ({ loaded }: { loaded: LoadedFigures }) => {
   )
 }
 
-const boroughColumn = { heading: 'Borough', cell: (row: ReturnSummary) => row.borough }
+const period = { heading: 'Period', cell: formatPeriod }
+
+// One column for both, which leaves a phone more of the numbers.
+const boroughAndPeriod = {
+  heading: 'Borough and period',
+  cell: (row: ReturnSummary) => (
+    <>
+      <strong>{row.borough}</strong> {formatPeriod(row)}
+    </>
+  ),
+}
 
 const captionOf = ({ reading, borough, term }: LoadedFigures): string => {
   const what = 'Cases in which domestic abuse was a factor'
