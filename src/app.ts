@@ -23,7 +23,7 @@ import { demonstrationSignIns } from './demonstration/index.ts'
 
 // The rooms, in the order in which one may use another: each only those to its left.
 const rooms: readonly Module[] = [
-  accountsModule({ signIns: demonstrationSignIns, mails: () => mails }),
+  accountsModule({ signIns: demonstrationSignIns, mails: () => mails, acts: () => acts }),
   peopleModule,
   hubModule,
   trainingModule,
@@ -36,6 +36,8 @@ const rooms: readonly Module[] = [
 ]
 
 export const mails: Readonly<Record<string, MailTemplate>> = Object.assign({}, ...rooms.map((room) => room.mails ?? {}))
+
+const acts: Readonly<Record<string, string>> = Object.assign({}, ...rooms.map((room) => room.acts ?? {}))
 
 const home = homeModule(rooms.flatMap((room) => room.home ?? []))
 

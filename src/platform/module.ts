@@ -15,6 +15,8 @@ export type Module = {
   /** Templates by name: the name stands in the outbox and in the access matrix. */
   readonly mails?: Readonly<Record<string, MailTemplate>>
   readonly commands?: readonly Command[]
+  /** The acts of its access record as people read them: `'staff.listed': 'Looked at the list of staff'`. */
+  readonly acts?: Readonly<Record<string, string>>
 }
 
 /** A place in the bar of areas, shown to those whose roles open it. Lower `sort` stands further left. */

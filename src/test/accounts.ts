@@ -23,7 +23,11 @@ export const accountsApp = (
     fill?: (operator: pg.Client) => Promise<void>
   } = {},
 ): Promise<TestApp> => {
-  const room: Module = accountsModule({ signIns: options.signIns ?? [], mails: () => room.mails ?? {} })
+  const room: Module = accountsModule({
+    signIns: options.signIns ?? [],
+    mails: () => room.mails ?? {},
+    acts: () => room.acts ?? {},
+  })
   return testApp({
     routes: [...room.routes, ...(options.routes ?? [])],
     async fill(operator) {

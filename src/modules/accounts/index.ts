@@ -28,6 +28,7 @@ import { withdrawPage } from './settings/withdraw/page.ts'
 import { signInPage } from './sign-in/page.ts'
 import { signInCodePage } from './sign-in-code/page.ts'
 import { leaveRoute, signOutAndHideRoute, signOutRoute } from './sign-out/page.ts'
+import { accountActs } from './words.ts'
 
 export type { DemonstrationSignIn } from './demonstration.ts'
 
@@ -35,6 +36,8 @@ export type { DemonstrationSignIn } from './demonstration.ts'
 export type AccountsOptions = {
   readonly signIns: readonly DemonstrationSignIn[]
   readonly mails: () => Readonly<Record<string, MailTemplate>>
+  /** The acts of all rooms in words, for the page that shows the access record. */
+  readonly acts: () => Readonly<Record<string, string>>
 }
 
 const door = [
@@ -58,15 +61,22 @@ const settings = [
   invitationsPage,
   invitePage,
   withdrawPage,
-  recordPage,
   securityPage,
 ]
 
 /** Signing in and out, one's own account, and the accounts, roles and access record of an organisation. */
-export const accountsModule = ({ signIns, mails }: AccountsOptions): Module => ({
+export const accountsModule = ({ signIns, mails, acts }: AccountsOptions): Module => ({
   name: 'accounts',
-  routes: [...door, ...own, ...settings, demonstrationSignInsPage(signIns), demonstrationMailPage(mails)],
+  routes: [
+    ...door,
+    ...own,
+    ...settings,
+    recordPage(acts),
+    demonstrationSignInsPage(signIns),
+    demonstrationMailPage(mails),
+  ],
   home: [accountsHome],
   mails: accountMails,
+  acts: accountActs,
   commands: [inviteCommand],
 })

@@ -30,7 +30,7 @@ export const datesWords = ({ starts, ends }: Dated, today: string): string => {
   return `since ${dayWords(starts)}${last === null ? '' : `, until ${last}`}`
 }
 
-const acts: Readonly<Record<string, string>> = {
+export const accountActs: Readonly<Record<string, string>> = {
   'account.signed-in': 'Signed in',
   'account.signed-out': 'Signed out',
   'account.sign-in-failed': 'Somebody tried to sign in as them and had the wrong passphrase',
@@ -53,8 +53,8 @@ const acts: Readonly<Record<string, string>> = {
   'record.read': 'Looked at the access record',
 }
 
-/** What somebody did, in words. An act of another room reads as it is named: `training.block-changed` is `Training: block changed`. */
-export const actWords = (act: string): string => {
+/** What somebody did, in words. An act that no room put into words reads as it is named: `training.block-changed` is `Training: block changed`. */
+export const actWords = (act: string, acts: Readonly<Record<string, string>> = accountActs): string => {
   const known = acts[act]
   if (known !== undefined) return known
   const [room = '', ...rest] = act.split('.')

@@ -14,5 +14,6 @@ export const evaluationModule: Module = {
   routes: [reportListPage, reportPage, publishPage, docxFile, xlsxFile, jsonFile, tableFile, reportApi],
   areas: [{ text: 'Evaluation', href: paths.list.to(), permission: readReport, sort: 80 }],
   home: [homeSection],
+  acts: { 'report.publication-changed': 'Published a report or took it back' },
   commands: [reportCommand],
 }

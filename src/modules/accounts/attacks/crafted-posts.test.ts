@@ -22,8 +22,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const posts: readonly Route[] = accountsModule({ signIns: [], mails: () => ({}) }).routes.filter(({ methods }) =>
-  methods.includes('POST'),
+const posts: readonly Route[] = accountsModule({ signIns: [], mails: () => ({}), acts: () => ({}) }).routes.filter(
+  ({ methods }) => methods.includes('POST'),
 )
 const urlOf = ({ path: { pattern } }: Route): string =>
   pattern

@@ -19,15 +19,28 @@ export const disagreementLines = (term: Term, found: number): HomeLine[] =>
         },
       ]
 
-/** A line for each term that is over and not published. Whoever may publish is led to where that is done. */
-export const unpublishedLines = (terms: readonly Term[], today: LocalDate, mayPublish: boolean): HomeLine[] =>
-  terms
-    .filter(({ ends, publishedOn }) => ends <= today && publishedOn === null)
-    .map((term) => ({
-      text: `${term.name} is over, and its report is not published`,
-      href: mayPublish ? paths.publish.to({ term: String(term.number) }) : reportOf(term),
+/** The terms that are over and not published, in one line. Whoever may publish is led to where the first of them is. */
+export const unpublishedLines = (terms: readonly Term[], today: LocalDate, mayPublish: boolean): HomeLine[] => {
+  const waiting = terms.filter(({ ends, publishedOn }) => ends <= today && publishedOn === null)
+  const [first] = waiting
+  if (first === undefined) return []
+  const names = listed(waiting.map(({ name }) => name))
+  return [
+    {
+      text:
+        waiting.length === 1
+          ? `${names} is over, and its report is not published`
+          : `${names} are over, and their reports are not published`,
+      href:
+        waiting.length > 1
+          ? paths.list.to()
+          : mayPublish
+            ? paths.publish.to({ term: String(first.number) })
+            : reportOf(first),
       due: mayPublish,
-    }))
+    },
+  ]
+}
 
 /** What boroughs have not sent in for a term. Change data is due once the term is over. */
 export const missingLines = (figures: Figures, today: LocalDate): HomeLine[] => {

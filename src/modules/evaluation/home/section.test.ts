@@ -22,9 +22,8 @@ describe('what is missing', () => {
     expect(unpublishedLines(terms, localDate('2023-07-31'), true).map(({ href }) => href)).toEqual([
       '/report/1/publish',
     ])
-    expect(unpublishedLines(terms, localDate('2023-08-01'), false).map(({ href, due }) => [href, due])).toEqual([
-      ['/report/1', false],
-      ['/report/2', false],
+    expect(unpublishedLines(terms, localDate('2023-08-01'), false)).toEqual([
+      { text: 'Year 1 and Year 2 are over, and their reports are not published', href: '/report', due: false },
     ])
   })
 })

@@ -5,10 +5,11 @@ import type { Group } from '../group.ts'
 import { paths } from '../paths.ts'
 import { readGroups } from '../store.ts'
 
-const lineOf = ({ name, meets, holders }: Group): HomeLine => ({
-  text: holders.length > 0 ? `${name} meets ${meets}` : `Nobody sits in ${name} yet`,
+// When a group meets is in its list: on Home stands what needs somebody.
+const lineOf = ({ name }: Group): HomeLine => ({
+  text: `Nobody sits in ${name} yet`,
   href: paths.groups.to(),
-  due: holders.length === 0,
+  due: true,
 })
 
 /** What governance says on the Home of whoever runs the partnership. */
@@ -17,11 +18,13 @@ export const homeSections: readonly HomeSection[] = [
     title: 'Governance',
     sort: 90,
     permission: permission('governance.home', ['project']),
-    whenEmpty: 'No group is set up yet.',
+    whenEmpty: 'Every group has its members.',
     async load(given) {
       const reading = await readingOf(given)
       if (reading === null || reading.partnership === null) return []
-      return (await readGroups(given.db, reading.partnership.id)).map(lineOf)
+      return (await readGroups(given.db, reading.partnership.id))
+        .filter(({ holders }) => holders.length === 0)
+        .map(lineOf)
     },
   },
 ]

@@ -21,7 +21,7 @@ const valueAt = (cell: (row: ReturnSummary) => IndicatorCell, { row }: Point): C
 }
 
 const oneDecimal = (value: number): string =>
-  value < 20 ? value.toFixed(1) : value.toLocaleString('en-GB', { maximumFractionDigits: 0 })
+  value < 10 ? value.toFixed(1) : value.toLocaleString('en-GB', { maximumFractionDigits: 0 })
 
 /** One borough's returns from the oldest to the latest, as counts a month: dots while they are too few to speak of a direction. */
 export const OverTime = (props: Pick<LoadedFigures, 'rows' | 'missing'> & { borough: string }) => {

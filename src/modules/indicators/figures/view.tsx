@@ -95,7 +95,9 @@ const boroughAndPeriod = {
   heading: 'Borough and period',
   cell: (row: ReturnSummary) => (
     <>
-      <strong>{row.borough}</strong> {formatPeriod(row)}
+      <strong>{row.borough}</strong>
+      <br />
+      {formatPeriod(row)}
     </>
   ),
 }

@@ -118,7 +118,7 @@ test('A few returns over time are dots with their numbers: no line, and no word 
   expect(body.match(/<circle/g)).toHaveLength(3)
   expect(body).not.toContain('<polyline')
   expect(words(body)).toContain('New cases a month. 2 returns so far: too few to speak of a direction')
-  expect(words(body)).toContain('June 2022 4.0; June 2023 10.0.')
+  expect(words(body)).toContain('June 2022 4.0; June 2023 10.')
   expect(words(body)).toContain('3, base not available')
   expect(words(body)).not.toMatch(/increase|decrease|risen|fallen|more than before/i)
 })

@@ -113,6 +113,6 @@ describe('the pages', () => {
   test('say on Home what was given this month and which returns are missing', async () => {
     const home = words((await app.as('lead@Alder').get('/')).body)
     expect(home).toContain('1 consultation in Alder this month')
-    expect(home).toMatch(/Due 12 months of Year 2 without an activity return: August 2022,/)
+    expect(home).toMatch(/Due 12 months of Year 2 have no activity return yet: August 2022,/)
   })
 })

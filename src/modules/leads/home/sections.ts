@@ -28,7 +28,10 @@ export const homeSections: readonly HomeSection[] = [
       const running = own?.findLast(({ term }) => term.starts <= reading.today)
       if (running && running.missing.length > 0 && memberIn(reading, reading.organisation.id, running.term))
         lines.push({
-          text: `${running.missing.length === 1 ? 'A month' : `${running.missing.length} months`} of ${running.term.name} without an activity return: ${inWords(running.missing)}`,
+          text:
+            running.missing.length === 1
+              ? `${inWords(running.missing)} has no activity return yet`
+              : `${running.missing.length} months of ${running.term.name} have no activity return yet: ${inWords(running.missing)}`,
           href: paths.figures.to(),
           due: true,
         })
