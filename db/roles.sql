@@ -9,7 +9,7 @@ begin
     'tl_figures',  -- owns the functions of schema figures: may count, may not list
     'tl_loader',   -- fills a demonstration or a test; only an operator's connection can become it
     'r_command',   -- the command line; only an operator's connection can become it
-    'r_public', 'r_sign_in', 'r_recorder', 'r_job',
+    'r_public', 'r_sign_in', 'r_job',
     'r_practitioner', 'r_supervisor', 'r_champion', 'r_lead', 'r_quality', 'r_complaints', 'r_provider',
     'r_training', 'r_project', 'r_borough_lead', 'r_evaluator', 'r_admin'
   ] loop
@@ -42,16 +42,14 @@ begin
   ] loop
     if not pg_has_role('tl_login', name, 'member') then execute format('grant %I to tl_login', name); end if;
   end loop;
-  foreach name in array array['r_sign_in', 'r_recorder'] loop
-    if not pg_has_role('tl_door', name, 'member') then execute format('grant %I to tl_door', name); end if;
-  end loop;
+  if not pg_has_role('tl_door', 'r_sign_in', 'member') then grant r_sign_in to tl_door; end if;
   if not pg_has_role('tl_worker', 'r_job', 'member') then grant r_job to tl_worker; end if;
   -- What an earlier version let them become and this one does not.
   for name in
     select format('%I from %I', m.roleid::regrole::text, m.member::regrole::text) from pg_auth_members m
     where m.member in ('tl_login'::regrole, 'tl_door'::regrole, 'tl_worker'::regrole)
       and (m.roleid::regrole::text !~ '^r_' or m.roleid = 'r_command'::regrole or (m.member = 'tl_worker'::regrole) <> (m.roleid = 'r_job'::regrole)
-        or (m.member = 'tl_door'::regrole) <> (m.roleid in ('r_sign_in'::regrole, 'r_recorder'::regrole)))
+        or (m.member = 'tl_door'::regrole) <> (m.roleid = 'r_sign_in'::regrole))
   loop
     execute 'revoke ' || name;
   end loop;

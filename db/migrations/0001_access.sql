@@ -9,7 +9,7 @@ create schema figures authorization tl_figures;
 -- The queue of jobs keeps its own tables there; nothing of a family is ever in them.
 create schema pgboss authorization tl_worker;
 grant usage, create on schema public to tl_owner;
-grant usage on schema public, access to tl_access, tl_figures, tl_loader, tl_owner, tl_login, tl_door, tl_worker, r_command, r_public, r_sign_in, r_recorder, r_job,
+grant usage on schema public, access to tl_access, tl_figures, tl_loader, tl_owner, tl_login, tl_door, tl_worker, r_command, r_public, r_sign_in, r_job,
   r_practitioner, r_supervisor, r_champion, r_lead, r_quality, r_complaints, r_provider, r_training, r_project, r_borough_lead, r_evaluator, r_admin;
 grant usage on schema figures to r_command, r_public, r_practitioner, r_supervisor, r_champion, r_lead, r_quality, r_complaints, r_provider, r_training,
   r_project, r_borough_lead, r_evaluator, r_admin, tl_owner;

@@ -209,7 +209,7 @@ grant execute on function access.today(), access.me(), access.account(), access.
 grant execute on function access.may_give(text, uuid) to r_admin;
 grant execute on function access.record(text, text, text, text, text) to r_practitioner, r_supervisor, r_champion, r_lead, r_quality,
   r_complaints, r_provider, r_training, r_project, r_borough_lead, r_evaluator, r_admin;
-grant execute on function access.record_read(jsonb) to r_recorder;
+grant execute on function access.record_read(jsonb) to tl_door;
 grant execute on function access.record_text(uuid, bigint, timestamptz, uuid, text, text, text, text, text, text) to r_command;
 grant execute on function access.whoami(text) to tl_login, r_sign_in;
 grant execute on function access.touch(text), access.end_session(text), access.sign_in_wait(bytea[]), access.sign_in_failed(bytea[]), access.sign_in_forgive(bytea),

@@ -37,14 +37,18 @@ type Answer = {
 }
 
 /** One request on a connection of its own. `whole`: as many bytes came as the answer said there would be. */
-const ask = (bytes: string, seen: (event: 'connected' | 'answered') => void = () => {}): Promise<Answer> =>
+const ask = (
+  bytes: string,
+  seen: (event: 'connected' | 'answered') => void = () => {},
+  before: Promise<unknown> = Promise.resolve(),
+): Promise<Answer> =>
   new Promise((resolve) => {
     let got: Buffer = Buffer.alloc(0)
     let connected = false
     const socket = connect(port, '127.0.0.1', () => {
       connected = true
       seen('connected')
-      socket.write(bytes)
+      void before.then(() => socket.write(bytes))
     })
     const answer = (): Answer => {
       const end = got.indexOf('\r\n\r\n')
@@ -77,21 +81,23 @@ describe('A server that is told to stop', () => {
     let answered = 0
     let connected = 0
     let waiting = 0
+    const stopping = Promise.withResolvers<void>()
     const stop = () => {
       if (told > 0) return
       told = performance.now()
       waiting = 500 - answered
       running.child.kill('SIGTERM')
+      setTimeout(stopping.resolve, 100)
     }
+    const count = (event: 'connected' | 'answered') => {
+      if (event === 'connected') connected += 1
+      else answered += 1
+      // All are there, and most are still to be answered.
+      if (connected === 500 && answered > 0) stop()
+    }
+    // A fifth of them are on their way: what they ask arrives when we have begun to stop.
     const answers = await Promise.all(
-      Array.from({ length: 500 }, () =>
-        ask(get, (event) => {
-          if (event === 'connected') connected += 1
-          else answered += 1
-          // All have come in, and nearly all are still to be answered.
-          if (connected === 500 && answered > 0) stop()
-        }),
-      ),
+      Array.from({ length: 500 }, (_, n) => ask(get, count, n % 5 === 0 ? stopping.promise : undefined)),
     )
     const ended = await running.ended
     const broken = answers.filter(({ whole, status }) => !whole || status !== 200)

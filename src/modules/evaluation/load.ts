@@ -4,7 +4,8 @@ import { isPerson } from '#platform/web/route.ts'
 import { buildReport } from './report/build.ts'
 import type { Partnership } from './report/figures.ts'
 import type { Report } from './report/model.ts'
-import { readPartnerships, readReportFigures, readTerms } from './store.ts'
+import { remembered } from './report/remembered.ts'
+import { readFigures, readPartnerships, readTerms } from './store.ts'
 
 type Reader = { readonly actor: Actor; readonly db: ReadDb; readonly query: URLSearchParams }
 
@@ -38,10 +39,13 @@ export const loadReport = async (
   const found = await partnershipFor(reader)
   const number = termNumber(reader.params.term)
   if (found === null || number === null) return null
-  const figures = await readReportFigures(reader.db, found.partnership.id, number)
-  if (figures === null || !mayRead(reader.actor, figures.term.publishedOn)) return null
+  const read = await readFigures(reader.db, found.partnership.id, number)
+  if (read === null) return null
+  // The public's counts may be fewer, and then their content differs: nobody is shown a report made for another.
+  const report = remembered(`${found.partnership.id} ${number}`, read.content, () => buildReport(read.figures()))
+  if (!mayRead(reader.actor, report.term.publishedOn)) return null
   const mayPublish = isPerson(reader.actor) && reader.actor.grant.role === 'project'
-  return { report: buildReport(figures), slug: found.slug, mayPublish }
+  return { report, slug: found.slug, mayPublish }
 }
 
 /** The terms whose report somebody may read. The public may know of an earlier term and not have its report. */

@@ -42,49 +42,58 @@ export const readTerms = async (db: ReadDb, partnershipId: string): Promise<(Ter
   }))
 }
 
+/** Counts as the database gave them: `content` is equal where the counts are, and `figures` reads it. */
+export type ReadFigures = { readonly content: string; figures(): Figures }
+
 /**
  * Everything that the report of a term counts, in one snapshot. What the reader may not see is not there.
  * @returns null where the reader sees no such term.
  */
-export const readReportFigures = async (db: ReadDb, partnershipId: string, upTo: number): Promise<Figures | null> => {
+export const readFigures = async (db: ReadDb, partnershipId: string, upTo: number): Promise<ReadFigures | null> => {
   const partnership = (await readPartnerships(db)).find(({ id }) => id === partnershipId)
   const known = await readTerms(db, partnershipId)
   const term = known.find(({ number }) => number === upTo)
   if (partnership === undefined || term === undefined) return null
-  const counts = await readCounts(db, partnershipId, upTo)
+  const text = await readCounts(db, partnershipId, upTo)
   const publishedOn = (number: number) => known.find((one) => one.number === number)?.publishedOn ?? null
   return {
-    partnership,
-    ...counts,
-    term,
-    terms: counts.terms.map((one) => ({ ...one, publishedOn: publishedOn(one.number) })),
+    content: `${JSON.stringify([partnership, known])}${text}`,
+    figures: () => {
+      const counts = JSON.parse(text) as Counts // what readCounts asked for, column by column
+      const terms = counts.terms.map((one) => ({ ...one, publishedOn: publishedOn(one.number) }))
+      return { partnership, ...counts, term, terms }
+    },
   }
 }
+
+/** The same, read. */
+export const readReportFigures = async (db: ReadDb, partnershipId: string, upTo: number): Promise<Figures | null> =>
+  (await readFigures(db, partnershipId, upTo))?.figures() ?? null
 
 /** All rows of a figures function, or of a table, as one JSON array in their order. Days come as text, counts as numbers. */
 const listOf = <T>(columns: string, from: RawBuilder<unknown>): RawBuilder<readonly T[]> =>
   sql`(select coalesce(json_agg(x), '[]') from (select ${sql.raw(columns)} from ${from}) x)`
 
-// One statement for all: a dozen small answers would cost more than what is in them.
-const readCounts = async (db: ReadDb, id: string, upTo: number) => {
+// One statement and one value for all: a dozen small answers would cost more than what is in them.
+const readCounts = async (db: ReadDb, id: string, upTo: number): Promise<string> => {
   const of = (name: string) => sql`${sql.id('figures', name)}(${id}, ${upTo})`
-  const counts = await sql<Counts>`select
-    ${listOf<Counts['terms'][number]>('number, name, starts, ends', of('terms'))} as terms,
-    ${listOf<Member>('term_number as term, name as authority', of('members'))} as members,
-    ${listOf<CourseTerm>('term_number as term, course, days, mode, offered, blocks, attended', of('training'))} as training,
-    ${listOf<Attended>('term_number as term, course, authority, attended', of('training_by_authority'))} as attended,
-    ${listOf<Consultations>('term_number as term, authority, consultations, months', of('consultations'))} as consultations,
-    ${listOf<ReferralCount>('term_number as term, programme, measure, n, first_on as "firstOn", last_on as "lastOn"', of('referrals'))} as referrals,
-    ${listOf<ReferredPeople>('term_number as term, characteristic, value, n', of('referred_people'))} as "referredPeople",
-    ${listOf<ReferralOrigin>('term_number as term, programme, origin, own_borough as "ownBorough", n, suitable', of('referral_origins'))} as origins,
-    ${listOf<HubViews>('term_number as term, section, page, views, first_on as "firstOn", last_on as "lastOn"', of('hub_views'))} as "hubViews",
-    ${listOf<ChangeData>('term_number as term, authority, starts, ends, indicator, events', of('change_data'))} as "changeData",
-    ${listOf<Group>('name, meets', of('governance'))} as groups,
-    ${listOf<DataCollection>('term_number as term, name, what', dataCollection(id, upTo))} as "dataCollection",
-    ${printedReport(id, upTo)} as printed`.execute(db.q)
+  const counts = await sql<{ text: string }>`select json_build_object(
+    'terms', ${listOf<Counts['terms'][number]>('number, name, starts, ends', of('terms'))},
+    'members', ${listOf<Member>('term_number as term, name as authority', of('members'))},
+    'training', ${listOf<CourseTerm>('term_number as term, course, days, mode, offered, blocks, attended', of('training'))},
+    'attended', ${listOf<Attended>('term_number as term, course, authority, attended', of('training_by_authority'))},
+    'consultations', ${listOf<Consultations>('term_number as term, authority, consultations, months', of('consultations'))},
+    'referrals', ${listOf<ReferralCount>('term_number as term, programme, measure, n, first_on as "firstOn", last_on as "lastOn"', of('referrals'))},
+    'referredPeople', ${listOf<ReferredPeople>('term_number as term, characteristic, value, n', of('referred_people'))},
+    'origins', ${listOf<ReferralOrigin>('term_number as term, programme, origin, own_borough as "ownBorough", n, suitable', of('referral_origins'))},
+    'hubViews', ${listOf<HubViews>('term_number as term, section, page, views, first_on as "firstOn", last_on as "lastOn"', of('hub_views'))},
+    'changeData', ${listOf<ChangeData>('term_number as term, authority, starts, ends, indicator, events', of('change_data'))},
+    'groups', ${listOf<Group>('name, meets', of('governance'))},
+    'dataCollection', ${listOf<DataCollection>('term_number as term, name, what', dataCollection(id, upTo))},
+    'printed', ${printedReport(id, upTo)})::text as text`.execute(db.q)
   const [row] = counts.rows
   // A select without a table has exactly one row.
-  return row as Counts
+  return (row as { text: string }).text
 }
 
 type Counts = Omit<Figures, 'partnership' | 'term' | 'terms'> & { readonly terms: readonly Omit<Term, 'publishedOn'>[] }

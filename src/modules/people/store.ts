@@ -1,5 +1,5 @@
 /** Partnerships, memberships and terms. Staff and teams: `staff-store.ts`. */
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type Expression, type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import type { DB } from '#db/schema.ts'
 import { type LocalDate, localDate } from '#platform/dates.ts'
 import type { ReadDb, WriteDb } from '#platform/db/connection.ts'
@@ -10,15 +10,9 @@ import type { Term } from './term.ts'
 export const readPartnerships = (db: ReadDb): Promise<Partnership[]> =>
   db.q.selectFrom('partnership').select(['id', 'name', 'slug']).orderBy('name').execute()
 
-const asTerm = (row: {
-  id: string
-  number: number
-  name: string
-  starts: string
-  ends: string
-  published_on: string | null
-  version: number
-}): Term => ({
+type TermRow = Pick<Selectable<DB['term']>, (typeof termColumns)[number] | 'partnership_id'>
+
+const asTerm = (row: Omit<TermRow, 'partnership_id'>): Term => ({
   id: row.id,
   number: row.number,
   name: row.name,
@@ -41,9 +35,22 @@ export const readTerms = async (db: ReadDb, partnershipId: string): Promise<Term
 }
 
 type MembershipQuery = SelectQueryBuilder<{ m: DB['membership']; o: DB['organisation'] }, 'm' | 'o', object>
+type MembershipRow = Pick<
+  Selectable<DB['membership']>,
+  | 'id'
+  | 'partnership_id'
+  | 'organisation_id'
+  | 'capacity'
+  | 'stage'
+  | 'starts'
+  | 'starts_known_to'
+  | 'ends'
+  | 'note'
+  | 'version'
+> & { name: string }
 
-const memberships = async (query: MembershipQuery): Promise<Membership[]> => {
-  const rows = await query
+const membershipsIn = (query: MembershipQuery) =>
+  query
     .select([
       'm.id',
       'm.partnership_id',
@@ -59,28 +66,48 @@ const memberships = async (query: MembershipQuery): Promise<Membership[]> => {
     ])
     .orderBy('o.name')
     .orderBy('m.starts')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    partnershipId: row.partnership_id,
-    organisation: { id: row.organisation_id, name: row.name },
-    // the table's own checks allow these values only
-    capacity: row.capacity as Capacity,
-    stage: row.stage as Stage | null,
-    startsKnownTo: row.starts_known_to as Membership['startsKnownTo'],
-    starts: localDate(row.starts),
-    ends: row.ends === null ? null : localDate(row.ends),
-    note: row.note,
-    version: row.version,
-  }))
-}
+
+const asMembership = (row: MembershipRow): Membership => ({
+  id: row.id,
+  partnershipId: row.partnership_id,
+  organisation: { id: row.organisation_id, name: row.name },
+  // the table's own checks allow these values only
+  capacity: row.capacity as Capacity,
+  stage: row.stage as Stage | null,
+  startsKnownTo: row.starts_known_to as Membership['startsKnownTo'],
+  starts: localDate(row.starts),
+  ends: row.ends === null ? null : localDate(row.ends),
+  note: row.note,
+  version: row.version,
+})
 
 const joined = (db: ReadDb): MembershipQuery =>
   db.q.selectFrom('membership as m').innerJoin('organisation as o', 'o.id', 'm.organisation_id')
 
 /** Everybody who takes or took part in a partnership, by name. */
-export const readMemberships = (db: ReadDb, partnershipId: string): Promise<Membership[]> =>
-  memberships(joined(db).where('m.partnership_id', '=', partnershipId))
+export const readMemberships = async (db: ReadDb, partnershipId: string): Promise<Membership[]> =>
+  (await membershipsIn(joined(db).where('m.partnership_id', '=', partnershipId)).execute()).map(asMembership)
+
+/** What every room asks first, in one round trip: the partnerships that the asking grant opens, their terms and who takes part. */
+export const readSurroundings = async (db: ReadDb) => {
+  const listed = (query: Expression<unknown>) => sql`(select coalesce(json_agg(x), '[]') from ${query} x)`
+  const { rows } = await sql<{ partnerships: Partnership[]; terms: TermRow[]; memberships: MembershipRow[] }>`select
+    ${listed(db.q.selectFrom('partnership').select(['id', 'name', 'slug']).orderBy('name'))} as partnerships,
+    ${listed(
+      db.q
+        .selectFrom('term')
+        .select([...termColumns, 'partnership_id'])
+        .orderBy('number'),
+    )} as terms,
+    ${listed(membershipsIn(joined(db)))} as memberships`.execute(db.q)
+  const [row] = rows
+  if (row === undefined) throw new Error('a select without a table has one row')
+  return {
+    partnerships: row.partnerships,
+    termsOf: (id: string) => row.terms.filter((term) => term.partnership_id === id).map(asTerm),
+    membershipsOf: (id: string) => row.memberships.filter((one) => one.partnership_id === id).map(asMembership),
+  }
+}
 
 /** The organisations that this person may see: those of their partnerships and their own. */
 export const readOrganisations = (db: ReadDb): Promise<(Named & { kind: string })[]> =>

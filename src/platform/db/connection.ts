@@ -20,8 +20,8 @@ export type Database = {
   read<T>(claims: Claims, work: (db: ReadDb) => Promise<T>): Promise<T>
   /** Writes in one transaction: all or nothing. */
   write<T>(claims: Claims, work: (db: WriteDb) => Promise<T>): Promise<T>
-  /** Calls a function of schema `access` outside any role, as the sign-in name itself. */
-  ask<T>(text: string, values: readonly unknown[]): Promise<T[]>
+  /** Calls a function of schema `access` outside any role, as the sign-in name itself: that of pages, or of the door. One round trip. */
+  ask<T>(text: string, values: readonly unknown[], as?: 'pages' | 'door'): Promise<T[]>
   close(): Promise<void>
 }
 
@@ -34,7 +34,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 })
 
 // What pages may not become, by whatever slips into their SQL: the door has a sign-in name of its own.
-const atTheDoor: readonly DatabaseRole[] = ['r_sign_in', 'r_recorder']
+const atTheDoor: readonly DatabaseRole[] = ['r_sign_in']
 
 const doorOf = (connection: pg.PoolConfig): pg.PoolConfig =>
   connection.user === 'tl_login' ? { ...connection, user: 'tl_door' } : connection
@@ -51,7 +51,8 @@ export const openDatabase = (connection: pg.PoolConfig, door: pg.PoolConfig = do
     read: (claims, work) =>
       within(kyselyFor(claims), 'begin isolation level repeatable read read only', claims, (q) => work({ q })),
     write: (claims, work) => within(kyselyFor(claims), 'begin', claims, (q) => work({ q, writable: true })),
-    ask: async <T>(text: string, values: readonly unknown[]) => (await pages.pool.query(text, [...values])).rows as T[],
+    ask: async <T>(text: string, values: readonly unknown[], as = 'pages') =>
+      (await (as === 'door' ? signingIn : pages).pool.query(text, [...values])).rows as T[],
     close: async () => {
       await pages.kysely.destroy()
       if (signingIn !== pages) await signingIn.kysely.destroy()

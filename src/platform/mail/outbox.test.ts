@@ -117,6 +117,22 @@ describe('A message', () => {
     expect(await pages.read({ role: 'r_public' }, (db) => readOutbox(db, sealer, templates))).toEqual([])
   })
 
+  test('that was sent is left alone ever after', async () => {
+    const server = await mailServer()
+    await put({})
+    await sendAll(server.send)
+    const sent = await rows()
+    await age('2 days')
+    await put({ to: 'new@there.example' })
+    expect(await sendAll(server.send)).toBe(1)
+    await server.stop()
+    expect(server.taken).toHaveLength(2)
+    expect((await rows()).find(({ id }) => id === sent[0]?.id)).toMatchObject({
+      attempts: 0,
+      sent_at: sent[0]?.sent_at,
+    })
+  })
+
   test('goes to one address, and its headers say nothing of what sent it', async () => {
     const server = await mailServer()
     await put({ to: 'one@there.example' }, { to: 'two@there.example' })
@@ -215,6 +231,7 @@ describe('A message that the server refuses', () => {
     )
     await put({ to: 'later@there.example' })
     expect(await sendAll(server.send)).toBe(1)
+    expect((await rows()).filter(({ sent_at }) => sent_at === null).map(({ attempts }) => attempts)).toEqual([500, 500])
     await server.stop()
     expect(server.taken.map(({ to }) => to[0])).toEqual([
       'fine@there.example',

@@ -88,7 +88,8 @@ const takeOne = (db: WriteDb, tried: readonly string[]) =>
     .where('sent_at', 'is', null)
     .where('attempts', '<', mostAttempts)
     .where(sql<boolean>`id <> all (${[...tried]}::uuid[])`)
-    .where(sql<boolean>`attempts = 0 or created_at + ${wait} < statement_timestamp()`)
+    // In brackets of its own: an `or` would undo the conditions above.
+    .where(sql<boolean>`(attempts = 0 or created_at + ${wait} < statement_timestamp())`)
     // What has not failed goes first: a message that nobody takes must not stand in the way of the others.
     .orderBy('attempts')
     .orderBy('created_at')

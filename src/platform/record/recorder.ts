@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Database } from '../db/connection.ts'
 
 /** One reading, as the database takes it: who is resolved from session and grant there, never told by us. */
@@ -52,10 +51,6 @@ export const makeRecorder = (db: Database): Recorder => {
 }
 
 const write = async (db: Database, lines: readonly ReadLine[]): Promise<void> => {
-  const written = await db.write(
-    { role: 'r_recorder' },
-    async ({ q }) =>
-      (await sql<{ n: number }>`select access.record_read(${JSON.stringify(lines)}::jsonb) as n`.execute(q)).rows[0]?.n,
-  )
-  if (written !== lines.length) throw new Error('a reading could not be recorded')
+  const rows = await db.ask<{ n: number }>('select access.record_read($1::jsonb) as n', [JSON.stringify(lines)], 'door')
+  if (rows[0]?.n !== lines.length) throw new Error('a reading could not be recorded')
 }

@@ -142,7 +142,7 @@ const records: readonly Door[] = [
   },
   {
     words: 'a reading is recorded for the person of the session',
-    role: 'r_recorder',
+    role: 'tl_door',
     call: lines(lead, idOf('grant', lead, 0)),
     want: '1',
     look: newest,
@@ -150,7 +150,7 @@ const records: readonly Door[] = [
   },
   {
     words: 'a reading in another person’s grant is not recorded',
-    role: 'r_recorder',
+    role: 'tl_door',
     call: lines(lead, idOf('grant', 'Birch lead', 0)),
     want: '0',
   },

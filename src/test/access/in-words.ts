@@ -7,7 +7,7 @@ const names: Readonly<Partial<Record<Taken, string>>> = {
   borough_lead: 'borough lead',
   public: 'the public',
   sign_in: '*signing in*',
-  recorder: '*recorder*',
+  door: '*door*',
   job: '*jobs*',
   command: '*command line*',
   access: '*access functions*',

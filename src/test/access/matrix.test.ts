@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const ofOperators = ['command', 'loader', 'owner', 'access', 'figures']
-const ofTheDoor = ['sign_in', 'recorder', 'door']
+const ofTheDoor = ['sign_in', 'door']
 const ofJobs = ['job', 'worker']
 
 const connectionFor = ({ taken }: Persona) => {
@@ -55,16 +55,7 @@ test('In a demonstration the public reads the outbox, and nothing else changes',
   }
 })
 
-const beyondPages = [
-  'r_sign_in',
-  'r_recorder',
-  'r_command',
-  'r_job',
-  'tl_owner',
-  'tl_access',
-  'tl_figures',
-  'tl_loader',
-]
+const beyondPages = ['r_sign_in', 'r_command', 'r_job', 'tl_owner', 'tl_access', 'tl_figures', 'tl_loader']
 
 test.each([...beyondPages, 'tl_door', 'tl_worker', 'postgres'])(
   'The sign-in name of the pages cannot become %s',
@@ -83,7 +74,7 @@ test.each(['r_command', 'r_public', 'r_lead', 'r_admin', 'r_job', 'tl_owner', 't
   },
 )
 
-test.each(['r_command', 'r_public', 'r_sign_in', 'r_recorder', 'r_admin', 'tl_owner', 'tl_loader', 'tl_login'])(
+test.each(['r_command', 'r_public', 'r_sign_in', 'r_admin', 'tl_owner', 'tl_loader', 'tl_login'])(
   'The sign-in name of the jobs cannot become %s',
   async (role) => {
     await expect(database.worker.query(`select set_config('role', '${role}', false)`)).rejects.toThrow(

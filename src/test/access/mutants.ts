@@ -119,7 +119,6 @@ const askers = [
   ...people.map((role) => `r_${role}`),
   'r_public',
   'r_sign_in',
-  'r_recorder',
   'r_job',
   'tl_login',
   'tl_door',

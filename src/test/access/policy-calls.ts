@@ -22,7 +22,7 @@ export const callPolicy: Readonly<Record<string, CallPolicy>> = {
   'access.may_read_figures(uuid,integer)': askers,
   'access.may_give(text,uuid)': { who: ['admin', 'access'] },
   'access.record(text,text,text,text,text)': { who: people, proven: true },
-  'access.record_read(jsonb)': { who: ['recorder', 'access'] },
+  'access.record_read(jsonb)': { who: ['door', 'access'] },
   'access.record_text(uuid,bigint,timestamp with time zone,uuid,text,text,text,text,text,text)': {
     who: ['command', 'access'],
   },

@@ -13,7 +13,7 @@ export type Me = {
 
 /** Roles of the database that no grant gives. `login`, `door` and `worker` are the sign-in names outside any role. */
 export const machines = [
-  ...(['public', 'sign_in', 'recorder', 'job', 'command', 'loader', 'owner', 'access', 'figures'] as const),
+  ...(['public', 'sign_in', 'job', 'command', 'loader', 'owner', 'access', 'figures'] as const),
   ...(['login', 'door', 'worker'] as const),
 ]
 export type Machine = (typeof machines)[number]

@@ -2,7 +2,7 @@ import type { LocalDate, Period } from '#platform/dates.ts'
 import type { Given } from '#platform/web/page.ts'
 import { isPerson } from '#platform/web/route.ts'
 import { boroughsAmong, type Membership, type Named, type Partnership, wasMember } from '../partnership.ts'
-import { readMemberships, readPartnerships, readTerms } from '../store.ts'
+import { readSurroundings } from '../store.ts'
 import { type Term, termOn } from '../term.ts'
 
 /** Who reads a room, of which partnership, and what they chose to see of it. What a filter says that nobody can read is as if it were not said. */
@@ -25,14 +25,14 @@ export type Reading = {
   readonly query: URLSearchParams
 }
 
-/** Null for somebody who is not signed in. Three short queries. */
+/** Null for somebody who is not signed in. One round trip. */
 export const readingOf = async ({ actor, db, query, services }: Given<string>): Promise<Reading | null> => {
   if (!isPerson(actor)) return null
   const { grant } = actor
-  const partnerships = await readPartnerships(db)
+  const { partnerships, termsOf, membershipsOf } = await readSurroundings(db)
   const partnership = partnerships.find(({ slug }) => slug === query.get('partnership')) ?? partnerships[0] ?? null
-  const terms = partnership ? await readTerms(db, partnership.id) : []
-  const memberships = partnership ? await readMemberships(db, partnership.id) : []
+  const terms = partnership ? termsOf(partnership.id) : []
+  const memberships = partnership ? membershipsOf(partnership.id) : []
   const boroughs = boroughsAmong(memberships)
   return {
     today: services.clock.today(),
