@@ -69,7 +69,8 @@ beforeAll(async () => {
   postgres = await start()
   await migrate({ connection: postgres.connection })
   await makeWorld(postgres.connection)
-  db = openDatabase({ ...postgres.connection, user: 'tl_login', max: 4 })
+  const as = (user: string) => ({ ...postgres.connection, user, max: 4 })
+  db = openDatabase(as('tl_login'), as('tl_door'))
   server = await buildServer({
     services: {
       db,
@@ -156,13 +157,13 @@ test('A form whose connection breaks in the middle keeps nothing, and the next o
     const ended = wait(10)
     ended.catch(() => {}) // told below
     await sleep(300)
-    await operate("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'tl_login'")
+    await operate("select pg_terminate_backend(pid) from pg_stat_activity where usename in ('tl_login', 'tl_door')")
     await ended
   }
   expectSorry(await send('Broken off'), 503)
   // Also while nothing is being asked: the server closes a connection whose transaction waits for us.
   linger = async () => {
-    await operate("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'tl_login'")
+    await operate("select pg_terminate_backend(pid) from pg_stat_activity where usename in ('tl_login', 'tl_door')")
     await sleep(300)
   }
   expectSorry(await send('Broken off in silence'), 503)
@@ -180,7 +181,9 @@ test('A database that is restarted in the middle of forty forms keeps exactly th
   const names = Array.from({ length: 40 }, (_, n) => `Team ${n}`)
   const sending = Promise.all(names.map(async (name) => ({ name, status: (await send(name)).statusCode })))
   await sleep(250)
-  await operate("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'tl_login'").catch(() => {})
+  await operate(
+    "select pg_terminate_backend(pid) from pg_stat_activity where usename in ('tl_login', 'tl_door')",
+  ).catch(() => {})
   await postgres.stop()
   postgres = await start()
   const replies = await sending

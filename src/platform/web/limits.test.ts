@@ -29,7 +29,7 @@ let db: Database
 beforeAll(async () => {
   database = await testDatabase('limits')
   await makeWorld(database.admin)
-  db = openDatabase(database.app)
+  db = openDatabase(database.app, database.door)
 })
 afterAll(async () => {
   await db.close()
