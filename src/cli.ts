@@ -42,6 +42,14 @@ const help = (): string =>
     'It uses the database of the server started in the same folder, or that of DATABASE_URL. docs/running/ says more.',
   ].join('\n')
 
+// Refused before anything is opened, made or loaded.
+const unknownOption = (usage: string, args: readonly string[]): string | undefined => {
+  const known = usage.match(/--[a-z-]+/g) ?? []
+  return args
+    .map((arg) => arg.split('=')[0] ?? arg)
+    .find((arg) => arg.startsWith('-') && arg !== '-' && !known.includes(arg))
+}
+
 const run = async (args: readonly string[]): Promise<number> => {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
@@ -56,6 +64,11 @@ const run = async (args: readonly string[]): Promise<number> => {
   if (rest.includes('--help') || rest.includes('-h')) {
     print(`Usage: throughline ${command.usage}\n${command.summary}`)
     return 0
+  }
+  const unknown = unknownOption(command.usage, rest)
+  if (unknown !== undefined) {
+    note(`There is no option ${unknown}. Usage: throughline ${command.usage}`)
+    return 2
   }
   if ('runOffline' in command) return command.runOffline({ config: configOrExit(), home, args: rest, print, note })
   return withDatabase(configOrExit(), command, rest)
