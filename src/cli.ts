@@ -44,7 +44,7 @@ const help = (): string =>
 
 // Refused before anything is opened, made or loaded.
 const unknownOption = (usage: string, args: readonly string[]): string | undefined => {
-  const known = usage.match(/--[a-z-]+/g) ?? []
+  const known: readonly string[] = usage.match(/--[a-z-]+/g) ?? []
   return args
     .map((arg) => arg.split('=')[0] ?? arg)
     .find((arg) => arg.startsWith('-') && arg !== '-' && !known.includes(arg))
