@@ -22,6 +22,7 @@ export type { Membership, Named, Partnership } from './partnership.ts'
 export {
   currentTerm,
   memberIn,
+  ownOrFigures,
   type Paged,
   type Reading,
   readingOf,

@@ -1,4 +1,4 @@
-import { type Reading, readingOf, readPage } from '#modules/people/index.ts'
+import { ownOrFigures, type Reading, readPage } from '#modules/people/index.ts'
 import type { ReadDb } from '#platform/db/connection.ts'
 import { page } from '#platform/web/page.ts'
 import { notRecorded } from '#platform/web/route.ts'
@@ -16,14 +16,7 @@ export const consultationsPage = page({
   title: 'Consultations',
   area: 'Consultations',
   wide: true,
-  async load(given) {
-    const reading = await readingOf(given)
-    if (reading === null) return null
-    // The partnership's roles may count consultations, not list them: the figures stand in the place of the list.
-    return reading.wide
-      ? { figures: await loadFigures(given.db, reading), own: null }
-      : { figures: null, own: await ownList(given.db, reading) }
-  },
+  load: (given) => ownOrFigures(given, loadFigures, ownList),
   view: Consultations,
 })
 

@@ -1,4 +1,5 @@
 import type { LocalDate, Period } from '#platform/dates.ts'
+import type { ReadDb } from '#platform/db/connection.ts'
 import type { Given } from '#platform/web/page.ts'
 import { isPerson } from '#platform/web/route.ts'
 import { boroughsAmong, type Membership, type Named, type Partnership, wasMember } from '../partnership.ts'
@@ -48,6 +49,22 @@ export const readingOf = async ({ actor, db, query, services }: Given<string>): 
     page: pageNumber(query),
     query,
   }
+}
+
+/**
+ * What a room's list page shows: one's own records; for the partnership's roles, which may count them and not list them, the figures in their place.
+ * Null for somebody who is not signed in.
+ */
+export const ownOrFigures = async <Figures, Own>(
+  given: Given<string>,
+  figures: (db: ReadDb, reading: Reading) => Promise<Figures>,
+  own: (db: ReadDb, reading: Reading) => Promise<Own>,
+) => {
+  const reading = await readingOf(given)
+  if (reading === null) return null
+  return reading.wide
+    ? { figures: await figures(given.db, reading), own: null }
+    : { figures: null, own: await own(given.db, reading) }
 }
 
 /** The page of a list that is asked for; the first where it does not say. */
