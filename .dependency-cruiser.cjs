@@ -74,8 +74,16 @@ module.exports = {
       name: 'outside-by-the-door',
       comment: 'What stands above the modules uses their index.ts too',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/modules/', '^src/test/', test] },
+      from: { path: '^src/', pathNot: ['^src/modules/', '^src/test/', '^src/cli\\.ts$', test] },
       to: { path: '^src/modules/[^/]+/', pathNot: '^src/modules/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'command-line-by-its-own-door',
+      comment:
+        "The command line loads no pages: it takes a module's standalone.ts, which brings commands that need no house",
+      severity: 'error',
+      from: { path: '^src/cli\\.ts$' },
+      to: { path: '^src/modules/[^/]+/', pathNot: '^src/modules/[^/]+/standalone\\.ts$' },
     },
     {
       name: 'known-modules-only',

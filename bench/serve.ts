@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
-import { areasFor, routes } from '../src/app.ts'
+import { areasFor, fromRooms, routes } from '../src/app.ts'
 import { makeSealer } from '../src/platform/access/sealing.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { openDatabase } from '../src/platform/db/connection.ts'
@@ -30,6 +30,7 @@ const ours = async (): Promise<number> => {
       secret,
       baseUrl: '',
       neutralSite: '',
+      ...fromRooms,
     },
     routes,
     look,

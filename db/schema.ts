@@ -11,6 +11,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
@@ -366,6 +378,38 @@ export interface Term {
   version: Generated<number>;
 }
 
+export interface WordingAnswer {
+  account_id: string;
+  given_on: Generated<string>;
+  id: Generated<string>;
+  organisation_id: string;
+  reason: string;
+  rule_id: string;
+}
+
+export interface WordingOffer {
+  answer_id: string;
+  organisation_id: string;
+  outcome: string | null;
+  outcome_note: Generated<string>;
+  outcome_on: string | null;
+  reason: string;
+  rule_id: string;
+}
+
+export interface WordingOverlay {
+  change: Generated<Json>;
+  decided_by: string;
+  end_reason: Generated<string>;
+  ends: string | null;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  reason: string;
+  rule_id: string;
+  starts: string;
+}
+
 export interface DB {
   account: Account;
   activity_return: ActivityReturn;
@@ -405,4 +449,7 @@ export interface DB {
   submission: Submission;
   team: Team;
   term: Term;
+  wording_answer: WordingAnswer;
+  wording_offer: WordingOffer;
+  wording_overlay: WordingOverlay;
 }

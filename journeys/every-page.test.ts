@@ -18,7 +18,11 @@ const onePerRole = [
 
 // A page of one record is looked at once for its kind: /settings/accounts/8f… is /settings/accounts/:id.
 const kindOf = (path: string): string =>
-  path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replaceAll(/\/\d+(?=\/|$)/g, '/:n')
+  path
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replaceAll(/\/\d+(?=\/|$)/g, '/:n')
+    .replace(/(?<=^\/wording-rules\/)[a-z]+\.[a-z_-]+/, ':rule')
+    .replace(/(?<=^\/wording-rules\/guidance\/)[a-z_]+/, ':category')
 
 const skipped = /^\/(sign-out|leave|assets|api)(\/|$)|\.(docx|xlsx|json|csv)$|\/tables\//
 

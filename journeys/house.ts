@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { chromium } from 'playwright-core'
-import { areasFor, routes } from '../src/app.ts'
+import { areasFor, fromRooms, routes } from '../src/app.ts'
 import { loadDemonstration } from '../src/demonstration/index.ts'
 import { makeSealer } from '../src/platform/access/sealing.ts'
 import { systemClock } from '../src/platform/clock.ts'
@@ -12,6 +12,7 @@ import { openDatabase } from '../src/platform/db/connection.ts'
 import { createLog } from '../src/platform/log.ts'
 import { makeRecorder } from '../src/platform/record/recorder.ts'
 import type { Assets } from '../src/platform/web/look.ts'
+import type { Route } from '../src/platform/web/route.ts'
 import { buildServer } from '../src/platform/web/server.ts'
 import { type TestDatabase, testDatabase } from '../src/test/postgres.ts'
 import { look } from '../src/ui/look.tsx'
@@ -37,15 +38,15 @@ export type House = {
   close(): Promise<void>
 }
 
-/** Opens the house. The stylesheet and scripts are those of `npm run build`. */
-export const openHouse = async (today: string = systemClock.today()): Promise<House> => {
+/** Opens the house, with `more` pages in it. The stylesheet and scripts are those of `npm run build`. */
+export const openHouse = async (today: string = systemClock.today(), more: readonly Route[] = []): Promise<House> => {
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error('There is no browser: npm test installs one')
   const database = await testDatabase('journey')
   await loadDemonstration({ connection: database.admin, today })
   const operator = new pg.Client(database.admin)
   await operator.connect()
-  const { url, stop } = await serve(database)
+  const { url, stop } = await serve(database, more)
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
   const door = doorOf(operator)
   return {
@@ -61,7 +62,10 @@ export const openHouse = async (today: string = systemClock.today()): Promise<Ho
   }
 }
 
-const serve = async (database: TestDatabase): Promise<{ url: string; stop: () => Promise<void> }> => {
+const serve = async (
+  database: TestDatabase,
+  more: readonly Route[],
+): Promise<{ url: string; stop: () => Promise<void> }> => {
   const db = openDatabase(database.app)
   // A copy: a build that ends while a journey is under way takes the old files with it.
   const assetsFolder = mkdtempSync(join(tmpdir(), 'throughline-journey-'))
@@ -76,8 +80,9 @@ const serve = async (database: TestDatabase): Promise<{ url: string; stop: () =>
       sealer: makeSealer(secret),
       secret,
       neutralSite: wayOut,
+      ...fromRooms,
     }),
-    routes,
+    routes: [...routes, ...more],
     look,
     areas: areasFor,
     assets: JSON.parse(readFileSync(join(assetsFolder, 'assets.json'), 'utf8')) as Assets, // written by our own build

@@ -8,6 +8,7 @@ import { indicatorsModule } from '#modules/indicators/index.ts'
 import { leadsModule } from '#modules/leads/index.ts'
 import { marketplaceModule } from '#modules/marketplace/index.ts'
 import { peopleModule } from '#modules/people/index.ts'
+import { practiceLanguageModule, textCheck } from '#modules/practice-language/index.ts'
 import { siteModule } from '#modules/site/index.ts'
 import { trainingModule } from '#modules/training/index.ts'
 import { draftRoute } from '#platform/drafts/route.ts'
@@ -21,11 +22,15 @@ import type { Route } from '#platform/web/route.ts'
 import type { Visitor } from '#platform/web/session.ts'
 import { demonstrationSignIns } from './demonstration/index.ts'
 
+/** What rooms give the platform, which may not know them. */
+export const fromRooms = { textCheck }
+
 // The rooms, in the order in which one may use another: each only those to its left.
 const rooms: readonly Module[] = [
   accountsModule({ signIns: demonstrationSignIns, mails: () => mails, acts: () => acts }),
   peopleModule,
   hubModule,
+  practiceLanguageModule,
   trainingModule,
   leadsModule,
   marketplaceModule,

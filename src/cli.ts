@@ -1,106 +1,21 @@
-import { fileURLToPath } from 'node:url'
-import { commands as roomCommands } from './app.ts'
-import { loadIfEmpty } from './demonstration/prepare.ts'
-import { makeSealer } from './platform/access/sealing.ts'
-import { backupCommands } from './platform/backup/index.ts'
-import { systemClock } from './platform/clock.ts'
-import { type Config, configOrExit, installationSecret } from './platform/config.ts'
-import { openDatabase } from './platform/db/connection.ts'
-import { openInstallation } from './platform/db/open.ts'
-import type { Command, OfflineCommand } from './platform/module.ts'
-import { makeRecorder } from './platform/record/recorder.ts'
-import { verifyCommand } from './platform/record/verify-command.ts'
+import { checkCommand } from '#modules/practice-language/standalone.ts'
+import type { StandaloneCommand } from './platform/module.ts'
 
-const home = fileURLToPath(new URL('..', import.meta.url))
-const note = (line: string) => process.stderr.write(`${line}\n`)
-const print = (text: string) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
-
-/** Bringing the database up to date is what opening it does; the command is for doing that and nothing else. */
-const migrateCommand: Command = {
-  name: 'migrate',
-  usage: 'migrate',
-  summary: 'bring the database up to date, and say so',
-  run: async ({ print: say }) => {
-    say('The database is up to date.')
-    return 0
-  },
-}
-
-const commands: readonly (Command | OfflineCommand)[] = [
-  migrateCommand,
-  verifyCommand,
-  ...backupCommands,
-  ...roomCommands,
-].toSorted((a, b) => a.name.localeCompare(b.name))
-
-const help = (): string =>
-  [
-    'Usage: throughline COMMAND [OPTIONS]',
-    '',
-    ...commands.flatMap(({ usage, summary }) => [`  throughline ${usage}`, `      ${summary}`]),
-    '',
-    'It uses the database of the server started in the same folder, or that of DATABASE_URL. docs/running/ says more.',
-  ].join('\n')
-
-// Refused before anything is opened, made or loaded.
-const unknownOption = (usage: string, args: readonly string[]): string | undefined => {
-  const known: readonly string[] = usage.match(/--[a-z-]+/g) ?? []
-  return args
-    .map((arg) => arg.split('=')[0] ?? arg)
-    .find((arg) => arg.startsWith('-') && arg !== '-' && !known.includes(arg))
-}
+/**
+ * The command line. What needs nothing of the installation runs at once; everything else loads the house: the rooms, the database.
+ */
+const standalone: readonly StandaloneCommand[] = [checkCommand]
 
 const run = async (args: readonly string[]): Promise<number> => {
-  const [name, ...rest] = args
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    print(help())
-    return name === undefined ? 2 : 0
+  const alone = standalone.find(({ name }) => name === args[0])
+  if (alone === undefined) {
+    const house = await import('./house-commands.ts')
+    return house.runInHouse(args, standalone)
   }
-  const command = commands.find((known) => known.name === name)
-  if (command === undefined) {
-    note(`There is no command "${name}". Those there are: ${commands.map((known) => known.name).join(', ')}.`)
-    return 2
-  }
-  if (rest.includes('--help') || rest.includes('-h')) {
-    print(`Usage: throughline ${command.usage}\n${command.summary}`)
-    return 0
-  }
-  const unknown = unknownOption(command.usage, rest)
-  if (unknown !== undefined) {
-    note(`There is no option ${unknown}. Usage: throughline ${command.usage}`)
-    return 2
-  }
-  if ('runOffline' in command) return command.runOffline({ config: configOrExit(), home, args: rest, print, note })
-  return withDatabase(configOrExit(), command, rest)
-}
-
-const withDatabase = async (config: Config, command: Command, args: readonly string[]): Promise<number> => {
-  const secret = installationSecret(config)
-  const installation = await openInstallation({ config, secret, home, log: () => {} })
-  try {
-    if (installation.operator === null) {
-      note('The command line needs an operator’s connection to the database. Set MIGRATE_DATABASE_URL.')
-      return 78
-    }
-    if (config.demo) await loadIfEmpty(installation, home, note)
-    const db = openDatabase({ ...installation.operator, max: 2 })
-    try {
-      const services = {
-        db,
-        clock: systemClock,
-        recorder: makeRecorder(db),
-        sealer: makeSealer(secret),
-        secret,
-        baseUrl: config.baseUrl,
-        neutralSite: '',
-      }
-      return await command.run({ db, config, services, args, print })
-    } finally {
-      await db.close()
-    }
-  } finally {
-    await installation.close()
-  }
+  // Files named on the command line are the caller's, wherever the program itself runs (bin/throughline.mjs).
+  const folder = process.env['INIT_CWD'] ?? process.cwd()
+  const { stdin: input, stdout: output, stderr: errors } = process
+  return alone.runAlone({ args: args.slice(1), folder, input, output, errors })
 }
 
 run(process.argv.slice(2)).then(
@@ -108,7 +23,7 @@ run(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (error: unknown) => {
-    note(error instanceof Error ? error.message : String(error))
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exitCode = 1
   },
 )

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { areasFor, jobs, routes } from './app.ts'
+import { areasFor, fromRooms, jobs, routes } from './app.ts'
 import { prepareDemonstration } from './demonstration/prepare.ts'
 import { makeSealer } from './platform/access/sealing.ts'
 import { systemClock } from './platform/clock.ts'
@@ -62,6 +62,7 @@ const servicesOf = (installation: Installation, config: Config, secret: string):
   secret,
   baseUrl: config.baseUrl,
   neutralSite: 'https://www.bbc.co.uk/weather',
+  ...fromRooms,
 })
 
 const readAssets = (): Assets => JSON.parse(readFileSync(join(home, 'dist/assets/assets.json'), 'utf8')) as Assets // written by our own build

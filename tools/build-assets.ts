@@ -1,15 +1,18 @@
-/** Builds what a browser fetches: the style sheet with its fonts, the two scripts, the icons; and the list of their names. */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+/** Builds what a browser fetches: the style sheet with its fonts, the scripts, the icons; and the list of their names. */
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 import { compileAsync } from 'sass'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const ui = join(root, 'src/ui')
+const wording = join(root, 'src/modules/practice-language/field/client')
 
 /** Paths under /assets/, as `platform/web/look.ts` takes them. Each name but an icon's changes with its content. */
-export type AssetManifest = { css: string; js: string; exitJs: string }
+export type AssetManifest = { css: string; js: string; exitJs: string; wording: { js: string; later: string[] } }
 
 const icons = ['icon.svg', 'favicon.ico']
 
@@ -37,9 +40,20 @@ const buildStyles = async (outDir: string): Promise<Metafile> => {
   return result.metafile
 }
 
+/** Before the model has been learned there is none to ship, and the check works with its rules. */
+const hasModel = existsSync(join(wording, '../../learned.generated.ts'))
+
+const scripts = [
+  { in: join(ui, 'client/main.ts'), out: 'main' },
+  { in: join(ui, 'client/exit.ts'), out: 'exit' },
+  { in: join(wording, 'wording.ts'), out: 'wording' },
+  { in: join(wording, 'rules.ts'), out: 'rules' },
+  ...(hasModel ? [{ in: join(wording, 'model.ts'), out: 'model' }] : []),
+]
+
 const buildScripts = async (outDir: string): Promise<Metafile> => {
   const result = await build({
-    entryPoints: [join(ui, 'client/main.ts'), join(ui, 'client/exit.ts')],
+    entryPoints: scripts,
     outdir: outDir,
     bundle: true,
     minify: true,
@@ -62,19 +76,34 @@ const pathOf = (metafile: Metafile, name: string, ending: string): string => {
   return `/assets/${found}`
 }
 
+/** Each script and style sheet once more as the server sends it to browsers that unpack. */
+const compress = async (outDir: string): Promise<void> => {
+  for (const name of await readdir(outDir)) {
+    if (!/\.(js|css)$/.test(name)) continue
+    const content = await readFile(join(outDir, name))
+    await writeFile(join(outDir, `${name}.gz`), gzipSync(content, { level: 9 }))
+    await writeFile(join(outDir, `${name}.br`), brotliCompressSync(content))
+  }
+}
+
 /** Builds everything into `outDir`, which is served at /assets/, and writes `assets.json` (an AssetManifest) there. */
 export const buildAssets = async (outDir: string): Promise<AssetManifest> => {
   await mkdir(outDir, { recursive: true })
-  const [styles, scripts] = await Promise.all([
+  const [styles, programs] = await Promise.all([
     buildStyles(outDir),
     buildScripts(outDir),
     ...icons.map((icon) => copyFile(join(ui, 'icons', icon), join(outDir, icon))),
   ])
   const manifest = {
     css: pathOf(styles, 'main', '.css'),
-    js: pathOf(scripts, 'main', '.js'),
-    exitJs: pathOf(scripts, 'exit', '.js'),
+    js: pathOf(programs, 'main', '.js'),
+    exitJs: pathOf(programs, 'exit', '.js'),
+    wording: {
+      js: pathOf(programs, 'wording', '.js'),
+      later: ['rules', ...(hasModel ? ['model'] : [])].map((name) => pathOf(programs, name, '.js')),
+    },
   }
+  await compress(outDir)
   await writeFile(join(outDir, 'assets.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest
 }

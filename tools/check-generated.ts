@@ -5,9 +5,19 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../src/platform/db/embedded/index.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
+import { languagePages } from './language-pages.ts'
+import {
+  generatedForBrowser,
+  generatedForBrowserLater,
+  generatedRules,
+  makeRules,
+  makeRulesForBrowser,
+  makeRulesForBrowserLater,
+} from './language-rules.ts'
 
 /**
- * Makes the generated files anew and compares: db/schema.ts from the tables that the migrations make.
+ * Makes the generated files anew and compares: db/schema.ts from the tables that the migrations make, and the
+ * rules of the wording checker, with their pages in docs/, from their YAML files.
  * With --write (npm run db:types) it writes them.
  */
 const root = join(import.meta.dirname, '..')
@@ -40,7 +50,13 @@ const typesOfTables = async (): Promise<string> => {
   }
 }
 
-const generated: { file: string; make: () => Promise<string> }[] = [{ file: 'db/schema.ts', make: typesOfTables }]
+const generated: { file: string; make: () => Promise<string> }[] = [
+  { file: generatedRules, make: makeRules },
+  { file: generatedForBrowser, make: makeRulesForBrowser },
+  { file: generatedForBrowserLater, make: makeRulesForBrowserLater },
+  ...languagePages(),
+  { file: 'db/schema.ts', make: typesOfTables },
+]
 
 const contentOf = (file: string): string | null => {
   try {

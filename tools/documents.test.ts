@@ -77,9 +77,9 @@ test('The first screen of the README says how to start and how to test, and what
 })
 
 test('Every command of the command line is in the changelog or in the papers on running it', () => {
-  const usages = [...read('src/cli.ts').matchAll(/name: '([a-z]+)'/g)].map(([, name]) => name)
+  const usages = [...read('src/house-commands.ts').matchAll(/name: '([a-z]+)'/g)].map(([, name]) => name)
   const all = documents.map(({ text }) => text).join('\n')
-  for (const name of ['backup', 'restore', 'drill', 'verify', 'invite', 'report', ...usages])
+  for (const name of ['backup', 'check', 'restore', 'drill', 'verify', 'invite', 'report', ...usages])
     expect(all, String(name)).toMatch(new RegExp(`\`${name}\``))
 })
 

@@ -156,7 +156,9 @@ test('A borough can be left out: the others’ records stay byte for byte what t
   const [hackney] = await ask<{ id: string }>(whole, `select id from organisation where name = 'Hackney'`)
   await ask(
     whole,
-    `delete from referral_step where referral_id in (select id from referral where authority_id = '${hackney?.id}');
+    `delete from wording_overlay where organisation_id = '${hackney?.id}';
+     delete from wording_answer where organisation_id = '${hackney?.id}';
+     delete from referral_step where referral_id in (select id from referral where authority_id = '${hackney?.id}');
      delete from role_grant g using account a where a.id = g.account_id and '${hackney?.id}' in (a.organisation_id, g.organisation_id);
      delete from credential c using account a where a.id = c.account_id and a.organisation_id = '${hackney?.id}';
      delete from account where organisation_id = '${hackney?.id}';

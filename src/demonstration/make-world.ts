@@ -22,6 +22,7 @@ import { saveLiveViews } from './this-term/hub.ts'
 import { saveLiveReferrals } from './this-term/marketplace.ts'
 import { saveLiveStages } from './this-term/stages.ts'
 import { hireUntrained, liveBlocks, liveSeats } from './this-term/training.ts'
+import { saveWording } from './this-term/wording.ts'
 import { leaveOut, makeWorld, type World } from './world.ts'
 
 export type WorldOptions = {
@@ -52,6 +53,7 @@ export const makeDemonstrationWorld = ({ published, today, passphraseHash, witho
   saveLiveChangeData(setting)
   saveGovernance(setting)
   savePrinted(setting)
+  saveWording(setting)
   leaveOut(setting.world, new Set(leftOut))
   return setting.world
 }

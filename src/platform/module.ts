@@ -75,3 +75,16 @@ export type OfflineGiven = {
 
 /** A command that opens no database: nothing is made, migrated or asked for before it runs. */
 export type OfflineCommand = Omit<Command, 'run'> & { runOffline(given: OfflineGiven): Promise<number> }
+
+/** What a command is given that needs nothing of the installation: neither its configuration nor its database. */
+export type StandaloneGiven = {
+  readonly args: readonly string[]
+  /** The folder that the command was called in. */
+  readonly folder: string
+  readonly input: NodeJS.ReadStream
+  readonly output: NodeJS.WriteStream
+  readonly errors: NodeJS.WriteStream
+}
+
+/** A command that works wherever it is called. Its own files are loaded when it runs, and nothing else is. */
+export type StandaloneCommand = Omit<Command, 'run'> & { runAlone(given: StandaloneGiven): Promise<number> }

@@ -5,11 +5,12 @@ import { systemClock } from '#platform/clock.ts'
 import { type Claims, openDatabase, type ReadDb, type WriteDb } from '#platform/db/connection.ts'
 import { createLog } from '#platform/log.ts'
 import { makeRecorder } from '#platform/record/recorder.ts'
+import type { TextCheck } from '#platform/text-check.ts'
 import { csrfFor } from '#platform/web/csrf.ts'
 import type { Route } from '#platform/web/route.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { look } from '#ui/look.tsx'
-import { routes as allRoutes, areasFor } from '../app.ts'
+import { routes as allRoutes, areasFor, fromRooms } from '../app.ts'
 import { testDatabase } from './postgres.ts'
 import { everybody, grantId, makeWorld, tokenOf, type Who } from './world.ts'
 
@@ -53,7 +54,13 @@ export type TestApp = {
  * and somebody in every role. `fill` adds to it before the server starts.
  */
 export const testApp = async (
-  options: { routes?: readonly Route[]; fill?: (operator: pg.Client) => Promise<void>; world?: boolean } = {},
+  options: {
+    routes?: readonly Route[]
+    fill?: (operator: pg.Client) => Promise<void>
+    world?: boolean
+    /** In the place of the application's own. */
+    textCheck?: TextCheck
+  } = {},
 ): Promise<TestApp> => {
   const database = await testDatabase('app')
   if (options.world !== false) await makeWorld(database.admin)
@@ -71,6 +78,8 @@ export const testApp = async (
       secret: testSecret,
       baseUrl: 'http://throughline.test',
       neutralSite: 'https://neutral.example/weather',
+      ...fromRooms,
+      ...(options.textCheck && { textCheck: options.textCheck }),
     },
     routes: options.routes ?? allRoutes,
     look,

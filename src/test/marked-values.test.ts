@@ -257,6 +257,13 @@ describe('The world', () => {
           'session.device',
         ],
         ...['audit_case.reference', 'change_event.child_reference', 'referral_step.reason', 'record_entry.reason'],
+        ...[
+          'wording_overlay.reason',
+          'wording_overlay.end_reason',
+          'wording_answer.reason',
+          'wording_offer.reason',
+          'wording_offer.outcome_note',
+        ],
       ]),
     )
     expect(closedLists.sort()).toEqual([
@@ -276,6 +283,8 @@ describe('The world', () => {
         'referral_step.step',
         'role_grant.role',
       ],
+      ...['wording_answer.rule_id', 'wording_offer.outcome', 'wording_offer.rule_id'],
+      ...['wording_overlay.change', 'wording_overlay.kind', 'wording_overlay.rule_id'],
     ])
   })
 

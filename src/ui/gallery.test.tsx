@@ -21,7 +21,7 @@ const layoutProps = (assets: AssetManifest): Omit<LayoutProps, 'children' | 'exi
   assets,
   areas: areas.map((text) => ({ text, href: `#${text.toLowerCase()}`, current: text === 'Consultations' })),
   csrf: 'csrf',
-  flash: 'Consultation saved. The team will see it in their list.',
+  flash: { text: 'Consultation saved. 2 phrases to look at again.', href: '#notes' },
   errors: true,
   wide: true,
 })

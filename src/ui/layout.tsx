@@ -37,7 +37,12 @@ const Head = (props: LayoutProps) => (
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" sizes="any" />
     <link rel="stylesheet" href={props.assets.css} />
     {props.exit && props.assets.exitJs && <script type="module" async nonce={props.nonce} src={props.assets.exitJs} />}
-    <script type="module" nonce={props.nonce} src={props.assets.js} />
+    <script
+      type="module"
+      nonce={props.nonce}
+      src={props.assets.js}
+      data-wording={props.assets.wording && [props.assets.wording.js, ...props.assets.wording.later].join(' ')}
+    />
   </head>
 )
 
@@ -50,7 +55,16 @@ const Exit = () => (
 const Main = (props: LayoutProps) => (
   <main class="govuk-main-wrapper" id="main">
     {props.flash && (
-      <NotificationBanner type="success" title="Done" text={props.flash} attributes={{ 'data-flash': true }} />
+      <NotificationBanner type="success" title="Done" attributes={{ 'data-flash': true }}>
+        <p class="govuk-notification-banner__heading">
+          {props.flash.text}{' '}
+          {props.flash.href !== null && (
+            <a class="govuk-notification-banner__link" href={props.flash.href}>
+              Look at the wording
+            </a>
+          )}
+        </p>
+      </NotificationBanner>
     )}
     {props.wide ? (
       props.children

@@ -93,6 +93,7 @@ const stateOf = <F extends z.ZodType>(
   secrets: { csrf: asked.csrf, once: randomUUID() },
   draft: null,
   theirs: null,
+  wording: null,
 })
 
 const noErrors = <F extends z.ZodType>() => ({}) as FormState<F>['errors'] // every key of it is optional

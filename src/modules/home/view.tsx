@@ -62,6 +62,12 @@ const Door = () => (
         </a>
         , with every number counted and every definition open
       </li>
+      <li>
+        <a class="govuk-link" href="/check-your-wording">
+          Check your wording
+        </a>
+        , in your own browser: nothing that you write is sent
+      </li>
     </ul>
   </>
 )

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { writeFlash } from './flash.ts'
 import type { CookieChange } from './route.ts'
 
 // Names that say nothing, in case somebody looks over a shoulder at a list of cookies.
@@ -23,5 +24,5 @@ export const applyCookies = (
   set(chosenCookie, change.session === null ? null : change.acting)
   set(preCookie, change.pre)
   // The text of the message itself, so it must never name anybody: it is written by pages, as constants.
-  set(flashCookie, typeof change.flash === 'string' ? Buffer.from(change.flash).toString('base64url') : change.flash)
+  set(flashCookie, typeof change.flash === 'string' ? writeFlash(change.flash, change.flashLink) : change.flash)
 }

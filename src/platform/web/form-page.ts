@@ -20,6 +20,7 @@ import {
   type Subject,
 } from './route.ts'
 import { saveOnce } from './save-once.ts'
+import { checkTyped, isToBeChecked, noticeAfterSaving, offersCheck, showsAgain } from './wording.ts'
 
 export type { Field, FormState } from './form-state.ts'
 
@@ -30,6 +31,8 @@ export type Outcome<F extends z.ZodType> =
       readonly subject?: Subject
       readonly reason?: string
       readonly clearSite?: boolean
+      /** Where what was written can be changed, where that is not this form: for the notice about its wording. */
+      readonly changeAt?: string
     }
   | { readonly errors: Partial<Record<Field<F>, string>> }
   | { readonly theirs: Partial<Record<Field<F>, string>> }
@@ -93,23 +96,43 @@ export const formPage = <const P extends string, F extends z.ZodType, Loaded>(sp
       return show(spec, asked, loaded, state, 200)
     }
     const typed = read<F>(asked.body)
-    const again = (problem: Pick<FormState<F>, 'errors'> | Pick<FormState<F>, 'theirs'>, status: number) =>
-      show(spec, asked, loaded, { ...state, ...typed, ...problem }, status)
+    const again = (
+      problem: Pick<FormState<F>, 'errors'> | Pick<FormState<F>, 'theirs'> | Pick<FormState<F>, 'wording'>,
+      status: number,
+    ) => show(spec, asked, loaded, { ...state, ...typed, ...problem }, status)
+    if (isToBeChecked(asked)) return again({ wording: await checkTyped(asked, typed.values) }, 200)
     if (asked.body['_save'] === 'draft') return keepDraft(asked, typed.values)
     const form = typeof spec.form === 'function' ? spec.form(loaded) : spec.form
     const parsed = form.safeParse(fieldsOf(asked.body))
     if (!parsed.success) return again({ errors: firstErrors<F>(parsed.error.issues) }, 422)
     const outcome = await saveOnce(spec, asked, loaded, parsed.data)
-    if ('redirect' in outcome)
-      return {
-        kind: 'redirect',
-        to: outcome.redirect,
-        ...(outcome.cookies && { cookies: outcome.cookies }),
-        ...(outcome.clearSite && { clearSite: true }),
-      }
+    if ('redirect' in outcome) return afterSaving(spec, asked, loaded, typed.values, outcome)
     return 'errors' in outcome ? again({ errors: outcome.errors }, 422) : again({ theirs: outcome.theirs }, 409)
   },
 })
+
+const afterSaving = async <P extends string, F extends z.ZodType, Loaded>(
+  spec: FormSpec<P, F, Loaded>,
+  asked: Asked,
+  loaded: Loaded,
+  typed: FormState<F>['values'],
+  outcome: Extract<Outcome<F>, { redirect: string }>,
+): Promise<Answer> => {
+  const before = spec.initial?.(loaded)
+  const changeAt = outcome.changeAt ?? (showsAgain<F>(before, asked.body) ? asked.url : undefined)
+  const notice = await noticeAfterSaving(asked, {
+    typed,
+    before: before ?? {},
+    flash: outcome.cookies?.flash,
+    changeAt,
+  })
+  return {
+    kind: 'redirect',
+    to: outcome.redirect,
+    cookies: { ...outcome.cookies, ...notice },
+    ...(outcome.clearSite && { clearSite: true }),
+  }
+}
 
 const withDraft = async <P extends string, F extends z.ZodType, Loaded>(
   spec: FormSpec<P, F, Loaded>,
@@ -141,6 +164,7 @@ const newState = <P extends string, F extends z.ZodType, Loaded>(
       ? { url: draftUrl(asked.url), version: draft?.version ?? 0, keptAt: draft?.updatedAt ?? null }
       : null,
   theirs: null,
+  wording: offersCheck(asked) ? {} : null,
 })
 
 const show = <P extends string, F extends z.ZodType, Loaded>(

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { TextFinding } from '../text-check.ts'
 import type { Asked } from './route.ts'
 
 export type Field<F extends z.ZodType> = keyof z.input<F> & string
@@ -14,6 +15,8 @@ export type FormState<F extends z.ZodType = z.ZodType> = {
   readonly draft: { readonly url: string; readonly version: number; readonly keptAt: Date | null } | null
   /** Somebody else saved while this was being filled in: what they saved, beside what was typed here. */
   readonly theirs: Readonly<Partial<Record<Field<F>, string>>> | null
+  /** What the check of the wording found in each field; empty before it was asked for, null where it is not offered. */
+  readonly wording: Readonly<Record<string, readonly TextFinding[]>> | null
 }
 
 /** Nothing typed, nothing wrong. An empty object fits any names; TypeScript cannot see that through the generic. */

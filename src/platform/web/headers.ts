@@ -1,14 +1,14 @@
 import type { FastifyReply } from 'fastify'
 
 /** Nothing from anywhere else, nothing inline but what carries this answer's nonce, and never inside another page. */
-export const contentSecurityPolicy = (nonce: string): string =>
+export const contentSecurityPolicy = (nonce: string, connect: "'self'" | "'none'" = "'self'"): string =>
   [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src ${connect}`,
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

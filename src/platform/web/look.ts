@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
+import type { Flash } from './flash.ts'
 
 /** What a whole page is made of. The house's look (src/ui) implements it; the platform knows no markup. */
 export type LayoutProps = {
@@ -15,7 +16,7 @@ export type LayoutProps = {
   /** Public pages: *Exit this page*. Staff pages offer *Sign out and hide* instead. */
   readonly exit: boolean
   readonly csrf: string
-  readonly flash?: string
+  readonly flash?: Flash
   /** Puts "Error: " before the title. */
   readonly errors: boolean
   readonly wide?: boolean
@@ -25,7 +26,13 @@ export type LayoutProps = {
 export type Area = { readonly text: string; readonly href: string; readonly current: boolean }
 
 /** Paths of the built style sheet and scripts, from the manifest of the build. */
-export type Assets = { readonly css: string; readonly js: string; readonly exitJs?: string }
+export type Assets = {
+  readonly css: string
+  readonly js: string
+  readonly exitJs?: string
+  /** The check of the wording, which a page with a long field asks for by itself once it can be used; then more of what it knows, in order. */
+  readonly wording?: { readonly js: string; readonly later: readonly string[] }
+}
 
 export type Look = {
   layout(props: LayoutProps): JSX.Element

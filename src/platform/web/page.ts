@@ -27,6 +27,8 @@ export type PageSpec<P extends string, Loaded> = {
   readonly wide?: boolean
   /** Offers *Exit this page*. Pages open to all do, unless they say no. */
   readonly exit?: boolean
+  /** Its scripts may send nothing anywhere: what is typed into it stays in the browser. */
+  readonly sendsNothing?: boolean
   /** `null`: there is no such thing, or it is not for this person to see. Nobody can tell which. */
   load(given: Given<P>): Promise<Loaded | null>
   view(props: { loaded: Loaded; actor: Actor; query: URLSearchParams; csrf: string }): JSX.Element
@@ -52,6 +54,7 @@ export const page = <const P extends string, Loaded>(spec: PageSpec<P, Loaded>):
       wide: spec.wide ?? false,
       exit: spec.exit ?? spec.permission.public,
       errors: false,
+      sendsNothing: spec.sendsNothing ?? false,
     }
   },
 })

@@ -4,6 +4,7 @@ import type { Sealer } from '../access/sealing.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/connection.ts'
 import type { Recorder } from '../record/recorder.ts'
+import type { TextCheck } from '../text-check.ts'
 import type { Path } from './path.ts'
 
 /** What every request can use. Made once at start. */
@@ -18,6 +19,8 @@ export type Services = {
   readonly baseUrl: string
   /** Where *Exit this page* leads: a site that says nothing of who was here. */
   readonly neutralSite: string
+  /** Checks the wording of long texts. Absent where no pages are served. */
+  readonly textCheck?: TextCheck
 }
 
 /** The session cookie of a request, before a role is taken. `pending`: the passphrase was right and the second step is still to come. */
@@ -54,7 +57,13 @@ export type Asked = {
 }
 
 /** What the visitor's cookies should hold after the answer. */
-export type CookieChange = { readonly session?: string | null; readonly acting?: string; readonly flash?: string }
+export type CookieChange = {
+  readonly session?: string | null
+  readonly acting?: string
+  readonly flash?: string
+  /** Where the message leads: a path of ours, with nothing in it but ids. */
+  readonly flashLink?: string
+}
 
 export type PageAnswer = {
   readonly kind: 'page'
@@ -66,6 +75,8 @@ export type PageAnswer = {
   readonly exit: boolean
   readonly errors: boolean
   readonly cookies?: CookieChange
+  /** A page whose scripts may send nothing anywhere, not even here: the browser holds to it. */
+  readonly sendsNothing?: boolean
 }
 
 export type Answer =

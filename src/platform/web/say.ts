@@ -7,7 +7,8 @@ import { databaseIsAway } from '../db/unreachable.ts'
 import { asRequestId, asRoutePattern } from '../log.ts'
 import { applyCookies, flashCookie } from './cookies.ts'
 import { csrfFor } from './csrf.ts'
-import { setHeaders } from './headers.ts'
+import { readFlash } from './flash.ts'
+import { contentSecurityPolicy, setHeaders } from './headers.ts'
 import type { PageAnswer, Services } from './route.ts'
 import type { ServerOptions } from './server.ts'
 
@@ -27,6 +28,7 @@ export const sendPage = (options: ServerOptions, request: FastifyRequest, reply:
   // None, where a request failed before its cookies were read.
   const flash = request.cookies?.[flashCookie]
   if (flash !== undefined) applyCookies(reply, options.secureCookies, { flash: null })
+  if (given.sendsNothing) reply.header('content-security-policy', contentSecurityPolicy(request.nonce, "'none'"))
   const { who } = request.visitor ?? { who: null }
   const chosen = who?.grants.find((grant) => grant.id === request.visitor.chosen) ?? who?.grants[0]
   const html = render(
@@ -47,7 +49,7 @@ export const sendPage = (options: ServerOptions, request: FastifyRequest, reply:
       // Whoever is signed in has *Sign out and hide*, which ends the session as well.
       exit: given.exit && !who?.complete,
       csrf: csrfOf(options.services, request),
-      ...(flash !== undefined && { flash: Buffer.from(flash, 'base64url').toString('utf8') }),
+      ...(flash !== undefined && { flash: readFlash(flash) }),
       errors: given.errors,
       wide: given.wide,
       children: given.main,

@@ -1,3 +1,4 @@
+import { wordingCandidates } from './candidates-wording.ts'
 import { idOf, type Row, rowsOf, sha, type World } from './world.ts'
 
 // New rows that somebody might try to add, in every mixture of own and other that the policy tells apart.
@@ -134,4 +135,5 @@ export const candidates = (world: World): Readonly<Record<string, readonly Row[]
     at: '2020-01-01T00:00:00Z',
   })),
   mail: [{ template: 'invitation', sealed: bytes('new') }],
+  ...wordingCandidates(world),
 })

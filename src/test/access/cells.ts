@@ -3,12 +3,14 @@ import { type Asker, allowed, type ChangeRule, columnsOf, type Rule, rulesFor, t
 import { accountsPolicy } from './policy-accounts.ts'
 import { housePolicy } from './policy-house.ts'
 import { roomsPolicy } from './policy-rooms.ts'
+import { wordingPolicy } from './policy-wording.ts'
 import { type Row, rowsOf, type World } from './world.ts'
 
 /** The policy of every table. */
 export const policy: Readonly<Record<string, TablePolicy>> = {
   ...housePolicy,
   ...accountsPolicy,
+  ...wordingPolicy,
   ...roomsPolicy,
 }
 

@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '#platform/dates.ts'
 import { idOf, type Row, type Skeleton, type World } from './world.ts'
 import { houseRows } from './world-house.ts'
+import { wordingRows } from './world-wording.ts'
 
 type Rows = Record<string, readonly Row[]>
 type Term = Skeleton['terms'][number]
@@ -176,6 +177,10 @@ export const grow = (world: Skeleton): World => {
   return {
     today: world.today,
     now: world.now,
-    tables: new Map([...houseRows(world), ...order.map((table) => [table, rooms.get(table) ?? []] as const)]),
+    tables: new Map([
+      ...houseRows(world),
+      ...wordingRows(world),
+      ...order.map((table) => [table, rooms.get(table) ?? []] as const),
+    ]),
   }
 }

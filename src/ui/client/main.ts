@@ -2,7 +2,9 @@
 import { startAutosave } from './autosave.ts'
 import { startComponents } from './govuk.ts'
 import { guardForms } from './once.ts'
+import { startWording } from './wording.ts'
 
 startComponents(document)
 startAutosave(document)
 guardForms(document)
+startWording(document)

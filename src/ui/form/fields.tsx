@@ -18,6 +18,7 @@ import {
   type TextareaProps,
 } from '../govuk/index.ts'
 import { type FormState, field, type NameOf, ticked } from './state.ts'
+import { Wording } from './wording.tsx'
 
 /** The form and the field's name stand for name, id, value and error. */
 type Bound<F extends FormState, P> = Omit<P, 'name' | 'id' | 'value' | 'values' | 'error'> & {
@@ -30,15 +31,30 @@ export const TextField = <F extends FormState>({ form, name, ...rest }: Bound<F,
   <Input {...rest} {...field(form)(name)} />
 )
 
-/** Several lines of text. */
-export const LongTextField = <F extends FormState>({ form, name, ...rest }: Bound<F, TextareaProps>) => (
-  <Textarea {...rest} {...field(form)(name)} />
-)
+/** `wording={false}`: a text that is not about people and practice (a list to read in, the reason for a rule) is not checked for its wording. */
+type Checked<P> = P & { readonly wording?: boolean }
 
-/** Several lines of text with a limit that is counted down. */
-export const CountedField = <F extends FormState>({ form, name, ...rest }: Bound<F, CharacterCountProps>) => (
-  <CharacterCount {...rest} {...field(form)(name)} />
-)
+/** Several lines of text, with the check of its wording below. */
+export const LongTextField = <F extends FormState>(props: Checked<Bound<F, TextareaProps>>) => {
+  const { form, name, wording = true, ...rest } = props
+  return (
+    <>
+      <Textarea {...rest} {...field(form)(name)} />
+      {wording && <Wording form={form} name={name} label={rest.label} />}
+    </>
+  )
+}
+
+/** The same with a limit that is counted down. */
+export const CountedField = <F extends FormState>(props: Checked<Bound<F, CharacterCountProps>>) => {
+  const { form, name, wording = true, ...rest } = props
+  return (
+    <>
+      <CharacterCount {...rest} {...field(form)(name)} />
+      {wording && <Wording form={form} name={name} label={rest.label} />}
+    </>
+  )
+}
 
 /** One of a list. */
 export const SelectField = <F extends FormState>({ form, name, ...rest }: Bound<F, SelectProps>) => (

@@ -1,13 +1,17 @@
+import type { TextFinding } from '#platform/text-check.ts'
+
 /**
  * What a form's page knows when it is shown: what was typed, and what was wrong with it. Made by `platform/web/form-page.ts`.
  * `values`: text by field name. A date has `name-day`, `name-month`, `name-year`, or one ISO date under `name`.
  * `lists`: the ticked boxes of a question that takes several answers.
  * `errors`: one message a field, worded as GOV.UK words them. A date's is under `name`, or under one of its boxes.
+ * `wording`: what the check found in each long field that was checked; null or absent where no check is offered.
  */
 export type FormState = {
   readonly values: Readonly<Record<string, string | undefined>>
   readonly lists?: Readonly<Record<string, readonly string[] | undefined>>
   readonly errors: Readonly<Record<string, string | undefined>>
+  readonly wording?: Readonly<Record<string, readonly TextFinding[]>> | null
 }
 
 /** The names that a form has: any text for a plain FormState, the schema's own for a typed one. */

@@ -13,6 +13,7 @@ const form: FormState<typeof schema> = {
   secrets: { csrf: 'token', once: 'once' },
   draft: { url: '/draft?of=%2Fa', version: 2, keptAt: null },
   theirs: null,
+  wording: null,
 }
 
 it('the form state that the platform makes is the one that these fields take, and names are checked', () => {

@@ -48,6 +48,7 @@ export const ImportStaff = ({ loaded: { organisation, problemsIn }, form }: Prop
     {form.errors.list !== undefined && <Problems problems={problemsIn(form.values.list ?? '')} />}
     <PageForm secrets={form.secrets}>
       <LongTextField
+        wording={false}
         form={form}
         name="list"
         label="Staff list"

@@ -32,7 +32,19 @@ const offered: readonly Offered[] = [
     what: 'From a spreadsheet: see what will change before it does.',
     roles: manageStaff.roles,
   },
-  // The pages of the accounts module, by their addresses: it stands beside this one and must stay free to use it.
+  // Pages of the accounts and practice-language modules, by their addresses: they must stay free to use this one.
+  {
+    text: 'Wording rules',
+    href: '/wording-rules',
+    what: 'Which words are prompted, why, and what your borough changed in it.',
+    roles: ['supervisor', 'lead', 'borough_lead'],
+  },
+  {
+    text: 'Prompts answered',
+    href: '/wording-answers',
+    what: 'Reasons that people gave and offered where a prompt was wrong about their words.',
+    roles: ['lead'],
+  },
   {
     text: 'Accounts and roles',
     href: '/settings/people-with-accounts',

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+import { linesOf, oneOf } from '#modules/people/index.ts'
+
+export const newAnswerForm = z.strictObject({
+  reason: linesOf({ name: 'Reason', max: 1000 }).refine((text) => text !== '', 'Enter why the words are right'),
+  offered: oneOf(['yes', 'no'], 'Select whether to offer your reason'),
+})

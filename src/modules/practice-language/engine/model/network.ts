@@ -1,0 +1,185 @@
+import { flagOf, roleOf } from './features.ts'
+import type { Token } from './tokens.ts'
+
+/**
+ * The learned network, reading. A sentence goes in as tokens; out comes, for each token, the chance of each category.
+ *
+ * A word is a vector of `width` numbers. Every token looks at the words up to `reach` places to each side, at the mean and the
+ * strongest of the sentence and at what the whole text is about, through one layer of `hidden` units. Since the first layer adds up
+ * what each word gives to each place, that is worked out once a word and kept.
+ *
+ * Every index below is within its array by construction (unpack.ts checks the lengths): `as number` says so to the compiler.
+ */
+export type Network = {
+  readonly width: number
+  readonly reach: number
+  readonly hidden: number
+  /** The vector of a word; of a word never met, that of its ending. */
+  meaningOf(word: string): Float32Array
+  readonly roles: Float32Array
+  readonly window: Float32Array
+  readonly windowBias: Float32Array
+  readonly sentence: Float32Array
+  readonly document: Float32Array
+  readonly flags: Float32Array
+  readonly out: Float32Array
+  readonly outBias: Float32Array
+  readonly whole: Float32Array
+  readonly wholeBias: Float32Array
+}
+
+/** For each token and category, in the order of `categories`; `whole` is the chance that the sentence has one at all. */
+export type Chances = { readonly tokens: Float32Array; readonly whole: Float64Array }
+
+export type Reader = {
+  /** What a text of these words is about, for `read`. */
+  topicOf(words: readonly string[]): Float64Array
+  read(tokens: readonly Token[], topic: Float64Array): Chances
+}
+
+const kinds = 8
+/** Where the whole sentence is less likely than this to have a label, no span in it can be held to be one: most sentences. */
+const hopeless = 0.01
+/** Words kept worked out: about 6 kB each. */
+const keptWords = 3000
+
+// Sums are kept as 64-bit numbers: there the machine adds without converting, which halves the time.
+type Known = { readonly vector: Float64Array; readonly gives: Float64Array }
+
+/** to += factor * row of `hidden` numbers; `hidden` is a multiple of four. */
+const addRow = (
+  to: Float64Array,
+  toAt: number,
+  from: Float32Array | Float64Array,
+  fromAt: number,
+  count: number,
+  factor: number,
+): void => {
+  for (let n = 0; n < count; n++) to[toAt + n] = (to[toAt + n] as number) + factor * (from[fromAt + n] as number)
+}
+
+const workOut = (network: Network, word: string, role: number): Known => {
+  const { width, hidden, window, roles } = network
+  const vector = Float64Array.from(network.meaningOf(word), (value, d) => value + (roles[role * width + d] as number))
+  const places = window.length / (width * hidden)
+  const gives = new Float64Array(places * hidden)
+  for (let place = 0; place < places; place++) {
+    for (let d = 0; d < width; d++) {
+      addRow(gives, place * hidden, window, (place * width + d) * hidden, hidden, vector[d] as number)
+    }
+  }
+  return { vector, gives }
+}
+
+const rememberer = (network: Network) => {
+  const kept = new Map<string, Known>()
+  return (token: Token): Known => {
+    const role = roleOf(token)
+    const key = role === 6 ? `${token.word}\u0000` : token.word
+    const had = kept.get(key)
+    if (had !== undefined) return had
+    if (kept.size >= keptWords) kept.clear()
+    const made = workOut(network, token.word, role)
+    kept.set(key, made)
+    return made
+  }
+}
+
+/** What is the same for each token of a sentence: the topic and bias, the mean and the strongest of its words, and how it ends. */
+const shared = (network: Network, words: readonly Known[], topic: Float64Array, flag: number): Float64Array => {
+  const { width, hidden, sentence } = network
+  const start = Float64Array.from(topic)
+  for (let d = 0; d < width; d++) {
+    let most = Number.NEGATIVE_INFINITY
+    let sum = 0
+    for (const { vector } of words) {
+      const value = vector[d] as number
+      sum += value
+      if (value > most) most = value
+    }
+    addRow(start, 0, sentence, d * hidden, hidden, sum / words.length)
+    addRow(start, 0, sentence, (width + d) * hidden, hidden, most)
+  }
+  addRow(start, 0, network.flags, flag * hidden, hidden, 1)
+  return start
+}
+
+/** Adds what the words around give to each place, and lets nothing below zero through. */
+const hiddenOf = ({ hidden, reach }: Network, words: readonly Known[], start: Float64Array): Float64Array => {
+  const all = new Float64Array(words.length * hidden)
+  for (let t = 0; t < words.length; t++) all.set(start, t * hidden)
+  for (let o = 0; o < words.length; o++) {
+    const { gives } = words[o] as Known
+    const first = Math.max(0, o - reach)
+    // Places one after another take rows one before another: the row for the first place is the last one.
+    for (let t = first; t <= Math.min(words.length - 1, o + reach); t++) {
+      const to = t * hidden
+      const from = (o - t + reach) * hidden
+      for (let h = 0; h < hidden; h += 4) {
+        all[to + h] = (all[to + h] as number) + (gives[from + h] as number)
+        all[to + h + 1] = (all[to + h + 1] as number) + (gives[from + h + 1] as number)
+        all[to + h + 2] = (all[to + h + 2] as number) + (gives[from + h + 2] as number)
+        all[to + h + 3] = (all[to + h + 3] as number) + (gives[from + h + 3] as number)
+      }
+    }
+  }
+  for (let at = 0; at < all.length; at++) if ((all[at] as number) < 0) all[at] = 0
+  return all
+}
+
+/** `columns` holds, for each kind, its weights one after another. */
+const ofTokens = (hidden: number, columns: Float64Array, bias: Float32Array, all: Float64Array): Float32Array => {
+  const count = all.length / hidden
+  const chances = new Float32Array(count * (kinds - 1))
+  const scores = new Float64Array(kinds)
+  for (let t = 0; t < count; t++) {
+    let sum = 0
+    for (let c = 0; c < kinds; c++) {
+      let score = bias[c] as number
+      for (let h = 0; h < hidden; h++) score += (all[t * hidden + h] as number) * (columns[c * hidden + h] as number)
+      scores[c] = Math.exp(Math.min(60, score))
+      sum += scores[c] as number
+    }
+    for (let c = 1; c < kinds; c++) chances[t * (kinds - 1) + c - 1] = (scores[c] as number) / sum
+  }
+  return chances
+}
+
+const ofWhole = ({ hidden, whole, wholeBias }: Network, all: Float64Array): Float64Array => {
+  const most = new Float64Array(hidden)
+  for (let at = 0; at < all.length; at += hidden) {
+    for (let h = 0; h < hidden; h++) {
+      const value = all[at + h] as number
+      if (value > (most[h] as number)) most[h] = value
+    }
+  }
+  const scores = Float64Array.from(wholeBias)
+  for (let h = 0; h < hidden; h++) addRow(scores, 0, whole, h * (kinds - 1), kinds - 1, most[h] as number)
+  return scores.map((score) => 1 / (1 + Math.exp(-score)))
+}
+
+const columnsOf = ({ hidden, out }: Network): Float64Array =>
+  Float64Array.from({ length: kinds * hidden }, (_, at) => out[(at % hidden) * kinds + Math.floor(at / hidden)] ?? 0)
+
+/** A reader keeps the words that it has met: make one for each network and use it again. */
+export const makeReader = (network: Network): Reader => {
+  const { width, hidden } = network
+  const known = rememberer(network)
+  const columns = columnsOf(network)
+  return {
+    topicOf(words) {
+      const mean = new Float64Array(width)
+      for (const word of words) addRow(mean, 0, network.meaningOf(word), 0, width, 1 / words.length)
+      const topic = Float64Array.from(network.windowBias)
+      for (let d = 0; d < width; d++) addRow(topic, 0, network.document, d * hidden, hidden, mean[d] as number)
+      return topic
+    },
+    read(tokens, topic) {
+      const words = tokens.map(known)
+      const all = hiddenOf(network, words, shared(network, words, topic, flagOf(tokens)))
+      const whole = ofWhole(network, all)
+      if (whole.every((chance) => chance < hopeless)) return { tokens: new Float32Array(tokens.length * 7), whole }
+      return { tokens: ofTokens(hidden, columns, network.outBias, all), whole }
+    },
+  }
+}

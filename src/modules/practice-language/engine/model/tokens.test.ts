@@ -1,0 +1,29 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { tokensOf } from './tokens.ts'
+
+const words = (text: string) => tokensOf(text).map(({ word }) => word)
+
+test.each([
+  ["She didn't ring.", ['she', 'did', "n't", 'ring', '.']],
+  ['Mum’s phone', ['mum', "'s", 'phone']],
+  ['in 2023, 2 calls, 14/03', ['in', '0000', ',', '2', 'calls', ',', '00', '/', '00']],
+  ['Zoë & Łukasz', ['zoë', '&', 'łukasz']],
+  ['', []],
+])('%s', (text, expected) => {
+  expect(words(text)).toEqual(expected)
+})
+
+test('any text has tokens that lie in order, do not overlap and leave out nothing but white space', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      let at = 0
+      for (const { start, end } of tokensOf(text)) {
+        expect(text.slice(at, start).trim()).toBe('')
+        expect(end).toBeGreaterThan(start)
+        at = end
+      }
+      expect(text.slice(at).trim()).toBe('')
+    }),
+  )
+})

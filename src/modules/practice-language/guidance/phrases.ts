@@ -1,0 +1,65 @@
+import type { Rule, RuleData } from '../engine/index.ts'
+import { type Atom, type Item, type Lexicon, parsePattern, type Sequence } from '../engine/notation/parse.ts'
+
+/** Stands for words that may be any. */
+export const ANY = '…'
+
+const MOST_OF_A_PATTERN = 3
+const MOST_OF_A_RULE = 12
+
+/** How many alternatives a pattern has at its widest choice. */
+const widest = (sequence: Sequence): number =>
+  Math.max(
+    1,
+    ...sequence.flat().map((atom) => (atom.kind === 'choice' ? Math.max(atom.of.length, ...atom.of.map(widest)) : 1)),
+  )
+
+const atomWords = (atom: Atom, pick: number): string => {
+  switch (atom.kind) {
+    case 'text':
+      return atom.text
+    case 'ending':
+      return atom.text + ANY
+    case 'choice':
+      return sequenceWords(atom.of[pick % atom.of.length] ?? [], pick)
+    case 'number':
+      return String(pick + 2)
+    case 'word':
+    case 'gap':
+      return ANY
+  }
+}
+
+const itemWords = (item: Item, pick: number): string => item.map((atom) => atomWords(atom, pick)).join('')
+
+// What may be missing is left out after the first phrase, so that both are seen.
+const sequenceWords = (sequence: Sequence, pick: number): string =>
+  sequence
+    .filter((item) => pick === 0 || !item.every(({ optional }) => optional))
+    .map((item) => itemWords(item, pick))
+    .join(' ')
+    .replaceAll(/…( …)+/g, ANY)
+    .replaceAll(/ +/g, ' ')
+    .trim()
+
+const phrasesOf = (pattern: string, lexicon: Lexicon): readonly string[] => {
+  const sequence = parsePattern(pattern, lexicon)
+  return Array.from({ length: Math.min(MOST_OF_A_PATTERN, widest(sequence)) }, (_, pick) =>
+    sequenceWords(sequence, pick),
+  )
+}
+
+/** Some of the phrases that a rule looks for, in words and without its notation. All of them would be too many to read. */
+export const phrasesFor = (
+  { patterns }: Pick<Rule, 'patterns'>,
+  { lexicon }: Pick<RuleData, 'lexicon'>,
+): readonly string[] => {
+  const each = patterns.map((pattern) => phrasesOf(pattern, lexicon))
+  // The first of each pattern before the second of any.
+  // Alternatives that do not go together make a word stand twice, or begin in the middle of one.
+  const isReadable = (phrase: string): boolean => !/^n't|\b(\w+) (?:and |or |& )?\1\b/.test(phrase)
+  const inTurn = Array.from({ length: MOST_OF_A_PATTERN }, (_, pick) =>
+    each.flatMap((phrases) => phrases[pick] ?? []),
+  ).flat()
+  return [...new Set(inTurn)].filter(isReadable).slice(0, Math.max(MOST_OF_A_RULE, patterns.length))
+}
