@@ -75,9 +75,9 @@ const startServer = async (program: string, kind: 'ours' | 'bare', operator: obj
   return { child, port }
 }
 
-const sizeOf = (folder: string, ending: string): number =>
+const sizeOf = (folder: string, wanted: RegExp): number =>
   readdirSync(folder)
-    .filter((name) => name.endsWith(ending))
+    .filter((name) => wanted.test(name))
     .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
 
 const program = join(root, 'node_modules/.cache/throughline/bench-serve.mjs')
@@ -113,8 +113,11 @@ try {
   const memory = (await ask(ours.child, 'collect')).rss / 2 ** 20
   const assets = join(root, 'dist/assets')
   const sizes = {
-    'script, KB': (sizeOf(assets, '.js') / 1024).toFixed(1),
-    'style sheet, KB': (sizeOf(assets, '.css') / 1024).toFixed(1),
+    'script of every page, KB': (sizeOf(assets, /^(main|exit)-\w+\.js$/) / 1024).toFixed(1),
+    'wording check, KB compressed': (sizeOf(assets, /^wording-\w+\.js\.gz$/) / 1024).toFixed(1),
+    'the rest of its rules, KB compressed': (sizeOf(assets, /^rules-\w+\.js\.gz$/) / 1024).toFixed(1),
+    'its learned model, KB compressed': (sizeOf(assets, /^model-\w+\.js\.gz$/) / 1024).toFixed(1),
+    'style sheet, KB': (sizeOf(assets, /\.css$/) / 1024).toFixed(1),
     'memory after load, MB': memory.toFixed(0),
   }
   console.table(rows)

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type AssetManifest, buildAssets } from './build-assets.ts'
 
@@ -34,6 +35,19 @@ it('the scripts of a page are at most 60 KB together, uncompressed', async () =>
     [manifest.js, manifest.exitJs].map(async (path) => (await stat(join(folder, basename(path)))).size),
   )
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60 * 1024)
+})
+
+it('the check of the wording with its first rules is at most 35 KB, compressed, and comes only where it is asked for', async () => {
+  const script = await readFile(join(folder, basename(manifest.wording.js)))
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(35 * 1024)
+  expect(await readFile(join(folder, basename(manifest.js)), 'utf8')).not.toContain('relationship')
+})
+
+it('what the check learns afterwards comes in files of their own, and all scripts are there compressed too', async () => {
+  const there = await readdir(folder)
+  expect(manifest.wording.later.length).toBe(2)
+  for (const path of [manifest.js, manifest.wording.js, ...manifest.wording.later])
+    expect(there).toEqual(expect.arrayContaining([basename(path), `${basename(path)}.gz`, `${basename(path)}.br`]))
 })
 
 it('the list of names is kept beside the files', async () => {

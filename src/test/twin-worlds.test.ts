@@ -20,6 +20,9 @@ const tokenOf = (email: string) => createHash('sha256').update(`twin ${email}`).
 
 let worlds: readonly [TestApp, TestApp]
 
+// One moment for both worlds: the page of sessions shows its minute.
+const began = new Date()
+
 const world = (without: readonly string[]): Promise<TestApp> =>
   testApp({
     world: false,
@@ -31,10 +34,10 @@ const world = (without: readonly string[]): Promise<TestApp> =>
       await operator.query('update term set published_on = null')
       for (const { email } of people)
         await operator.query(
-          `insert into session (id, token_sha, account_id, complete, device, idle_minutes, created_at, confirmed_at, expires_at)
-           select $1, sha256($2::bytea), id, true, 'Firefox on Linux', 60, date_trunc('hour', now()), date_trunc('hour', now()), date_trunc('hour', now()) + interval '12 hours'
+          `insert into session (id, token_sha, account_id, complete, device, idle_minutes, created_at, confirmed_at, last_seen_at, expires_at)
+           select $1, sha256($2::bytea), id, true, 'Firefox on Linux', 60, date_trunc('hour', now()), date_trunc('hour', now()), $4, date_trunc('hour', now()) + interval '12 hours'
            from account where email = $3`,
-          [createHash('md5').update(email).digest('hex'), tokenOf(email), email],
+          [createHash('md5').update(email).digest('hex'), tokenOf(email), email, began],
         )
     },
   })

@@ -13,7 +13,7 @@ import { path } from './path.ts'
 import { notRecorded } from './route.ts'
 
 const phrase = 'volatile relationship'
-const typed = `The parents have a ${phrase}, and mum failed to protect Marked-Child.`
+const typed = `The parents have a ${phrase}. Mum failed to protect the children of Marked-Name.`
 const question = z.strictObject({ name: z.string().trim().min(1, 'Enter the name'), other: z.string().default('') })
 
 /** What was saved last. */
@@ -123,7 +123,7 @@ test('What is saved with phrases to look at again is saved, and the next page sa
   expect(await countTeams()).toBe(before + 1)
   expect(flashOf(saved)).toBe('The team was added. 2 phrases to look at again.')
   const left = JSON.stringify([saved.to, saved.headers, flashOf(saved), app.logged])
-  for (const word of ['volatile', 'Marked-Child', 'protect']) expect(left).not.toContain(word)
+  for (const word of ['volatile', 'Marked-Name', 'protect']) expect(left).not.toContain(word)
 })
 
 test('Where what was saved can be changed, the notice leads back to the field', async () => {

@@ -88,9 +88,10 @@ const withModel = (
   data: RuleData,
   off: ReadonlySet<string>,
   roles: Roles,
+  own: ReadonlySet<string>,
 ): readonly Finding[] => {
   const spans = model.find(listening.read, roles)
-  const doubted = withDoubts(ofRules, spans)
+  const doubted = withDoubts(ofRules, spans, own)
   return [...doubted, ...learnedFindings(listening, spans.filter(model.isEnough), data, off, doubted)]
 }
 
@@ -99,6 +100,8 @@ export const makeChecker = ({ rules: given, overlays = [], model }: CheckerParts
   const cues: Cues = makeCues(data)
   const read = makeReader(data, cues)
   const rules = data.rules.filter(({ id }) => !off.has(id))
+  const shipped = new Map(given.rules.map(({ id, patterns }) => [id, patterns.length]))
+  const own = new Set(rules.filter(({ id, patterns }) => shipped.get(id) !== patterns.length).map(({ id }) => id))
   const prepare = makePreparing(data, rules)
   return {
     check: (text, { roles = {}, levels = ['concern', 'consider'], documentChecks, answers = [] } = {}) => {
@@ -106,7 +109,7 @@ export const makeChecker = ({ rules: given, overlays = [], model }: CheckerParts
       const { set, mentions } = prepare(reading.people)
       const listening: Listening = { read: reading, cues, mentions }
       const ofRules = ruleFindings(listening, set)
-      const found = model ? withModel(model, listening, ofRules, data, off, roles) : ofRules
+      const found = model ? withModel(model, listening, ofRules, data, off, roles, own) : ofRules
       const shown = settle(text, found, answers).filter(({ level }) => levels.includes(level))
       const isWhole = documentChecks ?? levels.includes('prompt')
       return isWhole ? [...settle(text, documentFindings(data, off, listening), answers), ...shown] : shown

@@ -4,6 +4,7 @@ import type { ReadDb } from '#platform/db/connection.ts'
 import type { Given } from '#platform/web/page.ts'
 import { isPerson } from '#platform/web/route.ts'
 import { type Checker, makeChecker, type Overlay } from '../engine/index.ts'
+import { shippedModel } from '../model-file.ts'
 import { shippedRules } from '../shipped-rules.ts'
 import type { Decision, SkippedDecision } from './overlay.ts'
 import { type RuleShown, rulesShown } from './rule-state.ts'
@@ -32,7 +33,7 @@ const made = new Map<string, Checker>()
 
 /** The checker of an organisation's overlays, made once for each version of them. */
 export const checkerOf = ({ version, overlays }: Pick<Overlays, 'version' | 'overlays'>): Checker => {
-  const checker = made.get(version) ?? makeChecker({ rules: shippedRules, overlays })
+  const checker = made.get(version) ?? makeChecker({ rules: shippedRules, overlays, model: shippedModel() })
   made.delete(version)
   made.set(version, checker)
   const oldest = made.keys().next()

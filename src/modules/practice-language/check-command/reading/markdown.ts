@@ -1,8 +1,9 @@
 /** What is not prose in Markdown is made blank, length for length, so that every place stays what it is in the file. */
 
 const blanks = (text: string): string => text.replaceAll(/[^\r\n]/g, ' ')
-/** Inside a sentence code stands for a word: what is before and after it does not come together. */
-const stands = (text: string): string => text.replaceAll(/[^\r\n\s]/g, '￼')
+/** Inside a sentence code and addresses stand for a word, and so they are one: what is before and after does not come together. */
+const stands = (text: string): string =>
+  text.replaceAll(/[^\r\n]+/g, ({ length }) => 'code'.padEnd(length).slice(0, length))
 
 const frontMatter =
   /^(?:---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n[\s\S]*?\r?\n\+\+\+)[ \t]*(?=\r?\n|$)/

@@ -28,10 +28,17 @@ const aboutSurvivor: readonly string[] = ['victim_blaming', 'responsibility_on_s
 /** A score below this means that the model holds the words to be clean. */
 const clean = 0.1
 
-/** Rules mark words; where the model holds just those to be clean, in this sentence, they are only asked about. */
-export const withDoubts = (ofRules: readonly Finding[], spans: readonly Span[]): readonly Finding[] =>
+/**
+ * Rules mark words; where the model holds just those to be clean, in this sentence, they are only asked about. A rule of a borough's
+ * own, or one that it gave words to, is in `own` and never doubted: the model has met none of those words.
+ */
+export const withDoubts = (
+  ofRules: readonly Finding[],
+  spans: readonly Span[],
+  own: ReadonlySet<string>,
+): readonly Finding[] =>
   ofRules.map((finding) => {
-    const isSure = finding.suppressed !== undefined || finding.level === 'prompt'
+    const isSure = finding.suppressed !== undefined || finding.level === 'prompt' || own.has(finding.ruleId)
     const isShared = spans.some(
       (span) => span.category === finding.category && span.score >= clean && overlap(span, finding),
     )
