@@ -1,3 +1,4 @@
+import type { TextFinding } from '#platform/text-check.ts'
 import {
   CheckboxesField,
   CountedField,
@@ -16,10 +17,28 @@ import {
 } from '../form/index.ts'
 import { Button, Details } from '../govuk/index.ts'
 
+const checked: readonly TextFinding[] = [
+  {
+    ...{ start: 7, end: 29, phrase: 'to stop letting dad in', kind: 'responsibility_on_survivor' },
+    ...{ name: 'Responsibility on the victim-survivor', isCertain: false, answerHref: '#answer', passed: null },
+    why: 'She is made to answer for what he does.',
+    question: 'What does he do to get in, and who can stop him?',
+    sources: [{ title: 'A guide', url: 'https://guide.example/', where: 'page 3' }, { title: 'A book' }],
+  },
+]
+
 const form: FormState = {
-  values: { title: 'Consultation on the plan', 'held-day': '31', 'held-month': '', 'held-year': '2026', children: '2' },
+  values: {
+    next: 'Ask mum to stop letting dad in.',
+    title: 'Consultation on the plan',
+    'held-day': '31',
+    'held-month': '',
+    'held-year': '2026',
+    children: '2',
+  },
   lists: { themes: ['engaging'] },
   errors: { 'held-month': 'Date held must include a month', notes: 'Enter what was discussed' },
+  wording: { next: checked },
 }
 
 const Questions = () => (

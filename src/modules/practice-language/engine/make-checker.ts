@@ -12,6 +12,7 @@ import { makePatternSet, type PatternSet } from './matching/pattern-set.ts'
 import type { Model } from './model.ts'
 import { applyOverlays } from './overlays/apply.ts'
 import type { Overlay } from './overlays/overlay.ts'
+import { question } from './question.ts'
 import { makeReader } from './read-text.ts'
 import type { People } from './roles.ts'
 import type { Rule, RuleData, Source } from './rule-data.ts'
@@ -112,7 +113,8 @@ export const makeChecker = ({ rules: given, overlays = [], model }: CheckerParts
       const found = model ? withModel(model, listening, ofRules, data, off, roles, own) : ofRules
       const shown = settle(text, found, answers).filter(({ level }) => levels.includes(level))
       const isWhole = documentChecks ?? levels.includes('prompt')
-      return isWhole ? [...settle(text, documentFindings(data, off, listening), answers), ...shown] : shown
+      const ofWhole = isWhole ? settle(text, documentFindings(data, off, listening), answers) : []
+      return [...ofWhole, ...shown].map((finding) => ({ ...finding, reframe: question(finding.reframe, roles) }))
     },
     rules: [
       ...rules.map(({ id, category, level, why, reframe, source, examples, counter }) => ({
@@ -120,7 +122,7 @@ export const makeChecker = ({ rules: given, overlays = [], model }: CheckerParts
       })),
       ...data.documents.filter(({ id }) => !off.has(id)),
       ...(model ? learnedFacts(data, off) : []),
-    ],
+    ].map((facts) => ({ ...facts, reframe: question(facts.reframe) })),
     sources: data.sources,
   }
 }

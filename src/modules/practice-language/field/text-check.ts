@@ -4,7 +4,6 @@ import { paths } from '../paths.ts'
 import { checkerFor } from '../settings/checker.ts'
 import { categoryNames } from '../words.ts'
 import { makeParagraphCheck } from './by-paragraph.ts'
-import { question } from './question.ts'
 
 /** A finding as a page says it. */
 export const inWords = (finding: Finding, { sources }: Pick<Checker, 'sources'>, answerHref: string): TextFinding => ({
@@ -14,7 +13,7 @@ export const inWords = (finding: Finding, { sources }: Pick<Checker, 'sources'>,
   kind: finding.category,
   name: categoryNames[finding.category],
   why: finding.message,
-  question: question(finding.reframe),
+  question: finding.reframe,
   sources: finding.source.flatMap((key) => sources[key] ?? []),
   isCertain: finding.certainty === 'rule',
   answerHref,

@@ -1,6 +1,8 @@
-import type { Category, Level, RuleData, Source } from '../engine/index.ts'
+import { type Category, type Level, question, type RuleData, type Source } from '../engine/index.ts'
 import { categoryNames, categoryWords } from '../words.ts'
 import { phrasesFor } from './phrases.ts'
+
+export type KeyedSource = Source & { readonly key: string }
 
 /** What is said about a rule, a question about the whole document, or what is only like labelled examples. */
 export type AboutRule = {
@@ -13,7 +15,7 @@ export type AboutRule = {
   readonly question: string
   readonly examples: readonly string[]
   readonly counter: readonly string[]
-  readonly sources: readonly Source[]
+  readonly sources: readonly KeyedSource[]
 }
 
 export type AboutCategory = {
@@ -25,7 +27,11 @@ export type AboutCategory = {
 
 /** A category with its rules, the gravest first and then in the order of their file. */
 export const aboutCategory = (category: Category, data: RuleData): AboutCategory => {
-  const sourcesOf = (keys: readonly string[]) => keys.flatMap((key) => data.sources[key] ?? [])
+  const sourcesOf = (keys: readonly string[]): readonly KeyedSource[] =>
+    keys.flatMap((key) => {
+      const source = data.sources[key]
+      return source === undefined ? [] : [{ key, ...source }]
+    })
   const rules = data.rules.filter((rule) => rule.category === category)
   const inOrder = (['concern', 'consider', 'prompt'] as const).flatMap((level) =>
     rules.filter((rule) => rule.level === level),
@@ -38,19 +44,19 @@ export const aboutCategory = (category: Category, data: RuleData): AboutCategory
     rules: [
       ...inOrder.map((rule) => ({
         ...{ id: rule.id, kind: 'words' as const, level: rule.level, phrases: phrasesFor(rule, data) },
-        ...{ why: rule.why, question: rule.reframe, examples: rule.examples, counter: rule.counter },
+        ...{ why: rule.why, question: question(rule.reframe), examples: rule.examples, counter: rule.counter },
         sources: sourcesOf(rule.source),
       })),
       ...data.documents
         .filter((document) => document.category === category)
         .map((document) => ({
           ...{ id: document.id, kind: 'whole' as const, level: document.level, phrases: [], why: document.why },
-          ...{ question: document.reframe, examples: document.examples, counter: document.counter },
+          ...{ question: question(document.reframe), examples: document.examples, counter: document.counter },
           sources: sourcesOf(document.source),
         })),
       {
         ...{ id: `learned.${category}`, kind: 'learned', level: 'consider', phrases: [], why: learned.why },
-        ...{ question: learned.reframe, examples: [], counter: [], sources: sourcesOf(learned.source) },
+        ...{ question: question(learned.reframe), examples: [], counter: [], sources: sourcesOf(learned.source) },
       },
     ],
   }

@@ -70,9 +70,17 @@ test.each(categories)(
     expect(new Set([...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)).size).toBe(
       [...body.matchAll(/ id="/g)].length,
     )
+    expect(body.length).toBeLessThan(56 * 1024)
     expect((await app.as('practitioner@Alder').get(`/check-your-wording/${categorySlug(category)}`)).status).toBe(200)
   },
 )
+
+test('A link within a page leads to something on it', async () => {
+  const { body } = await app.nobody.get('/check-your-wording/minimising')
+  const links = [...body.matchAll(/href="#(source-[^"]+)"/g)].map(([, id]) => id)
+  expect(links.length).toBeGreaterThan(20)
+  for (const id of links) expect(body).toContain(`id="${id}"`)
+})
 
 test('A kind of wording that there is none of is not found', async () => {
   for (const slug of ['victim_blaming', 'nonsense', 'label%20', '__proto__'])

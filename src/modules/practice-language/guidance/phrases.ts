@@ -32,10 +32,15 @@ const atomWords = (atom: Atom, pick: number): string => {
 
 const itemWords = (item: Item, pick: number): string => item.map((atom) => atomWords(atom, pick)).join('')
 
-// What may be missing is left out after the first phrase, so that both are seen.
+/** What may be missing is in the first phrase only, so that both are seen; there it must say something by itself. */
+const isSaid = (item: Item, pick: number): boolean =>
+  !item.every(({ optional }) => optional) || (pick === 0 && !/^\W|…/.test(itemWords(item, pick)))
+
+const isGap = (item: Item): boolean => item[0]?.kind === 'gap'
+
 const sequenceWords = (sequence: Sequence, pick: number): string =>
   sequence
-    .filter((item) => pick === 0 || !item.every(({ optional }) => optional))
+    .filter((item) => isGap(item) || isSaid(item, pick))
     .map((item) => itemWords(item, pick))
     .join(' ')
     .replaceAll(/…( …)+/g, ANY)

@@ -1,39 +1,66 @@
-import { Details, SummaryList } from '#ui/govuk/index.ts'
+import { Details } from '#ui/govuk/index.ts'
 import { Lead, PageHeading } from '#ui/page-parts/index.ts'
-import { categories, type Source } from '../engine/index.ts'
+import { categories } from '../engine/index.ts'
 import { paths } from '../paths.ts'
 import { categoryNames, categorySlug, levelNames } from '../words.ts'
-import type { AboutCategory, AboutRule } from './about-category.ts'
+import type { AboutCategory, AboutRule, KeyedSource } from './about-category.ts'
 import { anchorOnPage } from './anchors.ts'
+import { ANY } from './phrases.ts'
 
-const Lines = ({ of }: { of: readonly string[] }) => (
-  <ul class="govuk-list govuk-!-margin-bottom-0">
-    {of.map((line) => (
-      <li key={line}>{line}</li>
-    ))}
-  </ul>
+const Lines = ({ title, of }: { title: string; of: readonly string[] }) => (
+  <>
+    <h3 class="govuk-heading-s">{title}</h3>
+    <ul class="govuk-list govuk-list--bullet">
+      {of.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  </>
 )
 
-const Sources = ({ of }: { of: readonly Source[] }) => (
-  <ul class="govuk-list govuk-!-margin-bottom-0">
-    {of.map(({ title, url, where }) => (
-      <li key={title}>
-        {url === undefined ? (
-          title
-        ) : (
-          <a class="govuk-link" href={url} rel="noreferrer">
-            {title}
-          </a>
-        )}
-        {where !== undefined && `, ${where}`}
-      </li>
+/** Every source is named once, at the end: many rules rest on the same. */
+const sourceId = (key: string): string => `source-${key.toLowerCase()}`
+
+const shortTitle = ({ title }: KeyedSource): string => title.split(/[,:(]/)[0]?.trim() ?? title
+
+const SourceLinks = ({ of }: { of: readonly KeyedSource[] }) => (
+  <p class="govuk-body">
+    Sources:{' '}
+    {of.map((source, at) => (
+      <>
+        {at > 0 && '; '}
+        <a href={`#${sourceId(source.key)}`}>{shortTitle(source)}</a>
+      </>
     ))}
-  </ul>
+  </p>
 )
 
-/** What a rule is called for people: the first words it looks for. */
-const headingOf = ({ kind, phrases, examples }: AboutRule): string => {
-  if (kind === 'words') return `“${phrases[0] ?? examples[0] ?? ''}”`
+const Sources = ({ rules }: { rules: readonly AboutRule[] }) => {
+  const all = new Map(rules.flatMap(({ sources }) => sources.map((source) => [source.key, source])))
+  return (
+    <>
+      <h2 class="govuk-heading-m">Sources</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {[...all.values()].map(({ key, title, url, where }) => (
+          <li key={key} id={sourceId(key)}>
+            {url === undefined ? (
+              title
+            ) : (
+              <a class="govuk-link" href={url} rel="noreferrer">
+                {title}
+              </a>
+            )}
+            {where !== undefined && `, ${where}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What a rule is called for people: the first whole words it looks for. */
+const headingOf = ({ kind, phrases }: AboutRule): string => {
+  if (kind === 'words') return `“${phrases.find((phrase) => !phrase.includes(ANY)) ?? phrases[0] ?? ''}”`
   return kind === 'whole' ? 'A question about the whole document' : 'Words that are like others'
 }
 
@@ -44,24 +71,16 @@ const Rule = ({ rule }: { rule: AboutRule }) => (
     <p class="govuk-body">
       <strong>To ask:</strong> {rule.question}
     </p>
-    <Details summary={`More about this: ${headingOf(rule)}`}>
-      <SummaryList
-        classes="govuk-summary-list--no-border"
-        rows={[
-          { key: 'How it is shown', value: { children: levelNames[rule.level] } },
-          ...(rule.phrases.length > 0
-            ? [{ key: 'Phrases it looks for', value: { children: <Lines of={rule.phrases} /> } }]
-            : []),
-          ...(rule.examples.length > 0
-            ? [
-                { key: 'Is marked', value: { children: <Lines of={rule.examples} /> } },
-                { key: 'Is not marked', value: { children: <Lines of={rule.counter} /> } },
-              ]
-            : []),
-          { key: 'Sources', value: { children: <Sources of={rule.sources} /> } },
-          { key: 'Name in files', value: { children: rule.id } },
-        ]}
-      />
+    <Details summary={`More about ${headingOf(rule)}`}>
+      {rule.phrases.length > 0 && (
+        <p class="govuk-body">It looks for phrases such as {rule.phrases.map((phrase) => `“${phrase}”`).join(', ')}.</p>
+      )}
+      {rule.examples.length > 0 && <Lines title="Is marked" of={rule.examples} />}
+      {rule.counter.length > 0 && <Lines title="Is not marked" of={rule.counter} />}
+      <SourceLinks of={rule.sources} />
+      <p class="govuk-body">
+        Shown as: {levelNames[rule.level]}. Its name in files is {rule.id}.
+      </p>
     </Details>
   </section>
 )
@@ -100,6 +119,7 @@ export const Guidance = ({ loaded }: { loaded: AboutCategory }) => (
     {loaded.rules.map((rule) => (
       <Rule key={rule.id} rule={rule} />
     ))}
+    <Sources rules={loaded.rules} />
     <Others current={loaded.category} />
   </>
 )

@@ -1,4 +1,4 @@
-import { type Level, levels, type RuleFacts } from '../../engine/index.ts'
+import { type Level, levels, question, type RuleFacts } from '../../engine/index.ts'
 import { anchorInDocument, anchorOnPage } from '../../guidance/anchors.ts'
 import { categoryNames, categorySlug } from '../../words.ts'
 import type { CheckedText, Placed } from '../document.ts'
@@ -31,7 +31,7 @@ const described = (rule: RuleFacts, parts: WriterParts, helpUrl: string | undefi
     id: rule.id,
     shortDescription: { text: `${categoryNames[rule.category]} (${rule.id})` },
     fullDescription: { text: rule.why },
-    help: { text: `${rule.reframe}\n\nSources: ${titles.join('; ')}` },
+    help: { text: `${question(rule.reframe)}\n\nSources: ${titles.join('; ')}` },
     ...(uri === undefined ? {} : { helpUri: uri }),
     defaultConfiguration: { level: sarifLevel[rule.level] },
     properties: {

@@ -4,7 +4,11 @@ import type { Placed } from '../document.ts'
 import { wrapped } from './wrap.ts'
 import type { Writer, WriterParts } from './writer.ts'
 
-export type Look = { readonly columns: number; readonly colour: boolean; readonly showSuppressed: boolean }
+export type Look = {
+  readonly columns: number
+  readonly colour: boolean
+  readonly showSuppressed: boolean
+}
 
 const NARROWEST = 30
 const WIDEST = 100
@@ -29,7 +33,7 @@ const linesOf = (name: string, placed: Placed, sources: Readonly<Record<string, 
     `${categoryNames[finding.category]}. ${levelNames[finding.level]}. (${finding.ruleId})`,
     ...(finding.suppressed ? [`Let pass: ${harmless(finding.suppressed.reason)}`] : []),
     `Why: ${finding.message}`,
-    `To ask: ${finding.reframe}`,
+    `To ask: ${harmless(finding.reframe)}`,
     ...finding.source.map((key) => `Source: ${sourceText(key, sources[key])}`),
   ]
   return [`${bold(place, look)}  ${phrase}`, ...words.flatMap((text) => wrapped(text, width, '  ')), '', ''].join('\n')

@@ -23,8 +23,10 @@ const made = (): Checker => makeChecker({ rules, overlays: usable(), ...(model &
 
 /** What a borough changed. Without it the check goes on with what comes with Throughline; the server has the last word when the form is saved. */
 const loadOverlays = async (): Promise<void> => {
-  const answer = await fetch(ownRules, { credentials: 'same-origin' }).catch(() => null)
-  if (answer?.ok) overlays = ((await answer.json()) as { overlays: readonly Overlay[] }).overlays // the schema of our own route
+  const answer: { overlays: readonly Overlay[] } | null = await fetch(ownRules, { credentials: 'same-origin' })
+    .then((response) => (response.ok ? response.json() : null))
+    .catch(() => null)
+  overlays = answer?.overlays ?? []
 }
 
 /** The checker at once with the first rules, and again each time that it knows more. */

@@ -1,6 +1,5 @@
-import type { Checker, Finding, Roles } from '../../engine/index.ts'
+import { type Checker, type Finding, question, type Roles } from '../../engine/index.ts'
 import { categoryNames } from '../../words.ts'
-import { question } from '../question.ts'
 import { details, element, hidden } from './dom.ts'
 
 /** The same list as `ui/form/findings.tsx` prints on the server. */

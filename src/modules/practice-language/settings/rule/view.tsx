@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Details, InsetText, SummaryList } from '#ui/govuk/index.ts'
 import { Trail } from '#ui/layout.tsx'
 import { EmptyState, ListTable, PageHeading } from '#ui/page-parts/index.ts'
+import { question } from '../../engine/index.ts'
 import { paths } from '../../paths.ts'
 import { categoryNames, levelNames } from '../../words.ts'
 import type { PastDecision } from '../overlay.ts'
@@ -39,7 +40,7 @@ const facts = (rule: RuleShown): [string, ComponentChildren][] => [
   ['Here', <StateTag state={rule.state} />],
   ['Prompts as', levelNames[rule.level]],
   ['Why it matters', rule.why],
-  ['What helps to write it better', rule.reframe],
+  ['What helps to write it better', question(rule.reframe)],
   ['Sources', <Sources sources={rule.sources} />],
   ...(rule.of === 'learned'
     ? []

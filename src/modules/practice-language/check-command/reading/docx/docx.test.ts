@@ -90,7 +90,7 @@ test('A text box is read once, after the paragraph it hangs on', async () => {
 })
 
 test('Comments are found where the document says that they are', async () => {
-  const rels = `<Relationships><Relationship Id="1" Type="x/comments" Target="/word/remarks.xml"/><Relationship Id="2" Type="x/header" Target="https://x.example/h.xml" TargetMode="External"/></Relationships>`
+  const rels = `<Relationships><Relationship Id="1" Type="x/comments" Target="/word/remarks.xml"/><Relationship Id="2" Type="x/header" Target="https://x.example/h.xml" TargetMode="External"/><Relationship Id="3" Type="x/footer" Target="remarks.xml" TargetMode="External"/></Relationships>`
   const others = {
     'word/_rels/document.xml.rels': rels,
     'word/remarks.xml': `<w:comments><w:comment>${paragraph('A remark')}</w:comment></w:comments>`,
