@@ -19,7 +19,7 @@ const { values } = parseArgs({ options: { tuning: { type: 'string' } } })
 const room = join(import.meta.dirname, '../src/modules/practice-language')
 
 const written = [...readFolder(join(room, 'learning/text')), ...ruleExamples()]
-const measured = [sets['documents-tuned-on'](), sets['sentences-1'](), sets['sentences-2']()].flat()
+const measured = [sets.documents(), sets['sentences-1'](), sets['sentences-2']()].flat()
 const documents = values.tuning === undefined ? [...written, ...measured] : written
 
 const vectors = readVectors()

@@ -12,8 +12,8 @@ import { page } from './page.ts'
 import { path } from './path.ts'
 import { notRecorded } from './route.ts'
 
-const phrase = 'volatile relationship'
-const typed = `The parents have a ${phrase}. Mum failed to protect the children of Marked-Name.`
+const phrase = 'altercation between the parents'
+const typed = `There was an ${phrase}. She chooses to stay in the relationship. Marked-Name was there.`
 const question = z.strictObject({ name: z.string().trim().min(1, 'Enter the name'), other: z.string().default('') })
 
 /** What was saved last. */
@@ -88,10 +88,10 @@ test('Check the wording saves nothing, and brings back what was typed with what 
   expect(area?.querySelector('[role=status]')?.textContent).toBe('2 phrases to look at again.')
   const found = Array.from(area?.querySelectorAll('.tl-finding') ?? [], (item) => item.textContent ?? '')
   expect(found[0]).toContain(phrase)
-  expect(found[0]).toContain('Labels')
-  expect(found[1]).toContain('Responsibility on the victim-survivor')
+  expect(found[0]).toContain('Mutualising')
+  expect(found[1]).toContain('Victim-blaming')
   expect(area?.querySelectorAll('.tl-finding details a[href^="https"]').length).toBeGreaterThan(0)
-  expect(area?.querySelector('a[href="/wording-answers/new?rule=rs.failed-to-protect"]')).not.toBeNull()
+  expect(area?.querySelector('a[href="/wording-answers/new?rule=vb.chose-to-return"]')).not.toBeNull()
 })
 
 test('A form that is not right yet can be checked, and a field that is not about people is not checked', async () => {
@@ -123,7 +123,7 @@ test('What is saved with phrases to look at again is saved, and the next page sa
   expect(await countTeams()).toBe(before + 1)
   expect(flashOf(saved)).toBe('The team was added. 2 phrases to look at again.')
   const left = JSON.stringify([saved.to, saved.headers, flashOf(saved), app.logged])
-  for (const word of ['volatile', 'Marked-Name', 'protect']) expect(left).not.toContain(word)
+  for (const word of ['altercation', 'Marked-Name', 'chooses']) expect(left).not.toContain(word)
 })
 
 test('Where what was saved can be changed, the notice leads back to the field', async () => {

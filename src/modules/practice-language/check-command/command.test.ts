@@ -120,15 +120,15 @@ test('SARIF comes whole', async () => {
   expect(JSON.parse(out).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('notes/one.txt')
 })
 
-test('Roles turn a rule to the person they name, and are refused where they are wrong', async () => {
-  const text = 'Dad failed to protect the children.'
+test('Roles turn a rule away from the person who harms, and are refused where they are wrong', async () => {
+  const text = 'Mum failed to protect Ella.'
   const found = async (args: readonly string[]) =>
     JSON.parse((await run(['--format', 'json', ...args], text)).out).files[0].findings.filter(
       ({ ruleId, suppressed }: { ruleId: string; suppressed?: object }) =>
         ruleId === 'rs.failed-to-protect' && !suppressed,
     ).length
-  expect(await found([])).toBe(0)
-  expect(await found(['--roles', 'roles.json'])).toBe(1)
+  expect(await found([])).toBe(1)
+  expect(await found(['--roles', 'roles.json'])).toBe(0)
   expect(await run(['--roles', 'notes/one.txt', 'clean.md'])).toMatchObject({
     code: 2,
     err: expect.stringMatching(/roles in notes\/one.txt cannot be used: it is not valid JSON/),
@@ -138,7 +138,7 @@ test('Roles turn a rule to the person they name, and are refused where they are 
 test('Each line of JSON is answered by one, in its place; bad ones say what is wrong', async () => {
   const lines = [
     '{"id":"a","text":"Mum failed to protect Ella.","labels":[]}',
-    '{"id":2,"text":"Dad failed to protect them.","roles":{"survivor":["Dad"],"perpetrator":["Mum"]}}',
+    '{"id":2,"text":"Mum failed to protect Ella.","roles":{"survivor":["Mum"],"perpetrator":["Mr B"]}}',
     '{"id":"c"}',
     'nonsense',
     '',
@@ -163,7 +163,12 @@ test('Each line of JSON is answered by one, in its place; bad ones say what is w
     reframe: expect.any(String),
     source: expect.arrayContaining(['STI-FTP']),
   })
-  expect(answers[1]).toMatchObject({ id: 2, findings: [expect.objectContaining({ ruleId: 'rs.failed-to-protect' })] })
+  expect(answers[1]).toMatchObject({
+    id: 2,
+    findings: expect.arrayContaining([
+      expect.objectContaining({ ruleId: 'rs.failed-to-protect', reframe: expect.stringMatching(/^Say what Mr B did/) }),
+    ]),
+  })
   expect(answers.slice(2)).toEqual([
     { id: 'c', line: 3, error: '"text" is missing, or no text' },
     { id: null, line: 4, error: 'the line is not valid JSON' },

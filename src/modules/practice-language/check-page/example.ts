@@ -1,7 +1,7 @@
 /** An invented note, written as notes are written. Each kind of wording that the check knows is in it. */
-export const note = `Home visit, 12 May. The parents have a volatile relationship and there have been several incidents of domestic violence in the home. On Friday there was an altercation between the parents and mum sustained a black eye. Dad lost his temper and things got a bit out of hand.
+export const note = `Home visit, 12 May. The parents have a toxic relationship and there have been several incidents of domestic violence in the home. On Friday there was an altercation between the parents and mum sustained a black eye. Dad lost his temper and things got a bit out of hand.
 
-Mum failed to protect the children and continues to let dad into the property. She chooses to stay in the relationship and is difficult to engage. She has agreed to keep the children away from dad.
+Mum failed to protect the children and continues to let dad into the property. She chooses to stay in the relationship and shows disguised compliance. She has agreed to keep the children away from dad.
 
 The children were asleep and were not affected. The grandmother said “it was just an argument”. There have been no further incidents since Friday.`
 

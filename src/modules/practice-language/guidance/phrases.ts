@@ -1,5 +1,7 @@
 import type { Rule, RuleData } from '../engine/index.ts'
+import { expressionOf, placesOf } from '../engine/matching/expression.ts'
 import { type Atom, type Item, type Lexicon, parsePattern, type Sequence } from '../engine/notation/parse.ts'
+import { fold } from '../engine/text/fold.ts'
 
 /** Stands for words that may be any. */
 export const ANY = '…'
@@ -54,17 +56,26 @@ const phrasesOf = (pattern: string, lexicon: Lexicon): readonly string[] => {
   )
 }
 
+/** The words that a rule finds in its own examples: people wrote these. */
+const foundIn = ({ patterns, examples }: Pick<Rule, 'patterns' | 'examples'>, lexicon: Lexicon): readonly string[] => {
+  const expression = expressionOf(patterns, lexicon)
+  return examples.flatMap((example) => {
+    const [first] = placesOf(expression, fold(example))
+    return first ? [example.slice(first.start, first.end)] : []
+  })
+}
+
+/** Alternatives that do not go together make a word stand twice, or begin in the middle of one. */
+const isReadable = (phrase: string): boolean => !/^n't|\b(\w+) (?:and |or |& )?\1\b/.test(phrase)
+
 /** Some of the phrases that a rule looks for, in words and without its notation. All of them would be too many to read. */
 export const phrasesFor = (
-  { patterns }: Pick<Rule, 'patterns'>,
+  rule: Pick<Rule, 'patterns' | 'examples'>,
   { lexicon }: Pick<RuleData, 'lexicon'>,
 ): readonly string[] => {
-  const each = patterns.map((pattern) => phrasesOf(pattern, lexicon))
+  const each = rule.patterns.map((pattern) => phrasesOf(pattern, lexicon))
   // The first of each pattern before the second of any.
-  // Alternatives that do not go together make a word stand twice, or begin in the middle of one.
-  const isReadable = (phrase: string): boolean => !/^n't|\b(\w+) (?:and |or |& )?\1\b/.test(phrase)
-  const inTurn = Array.from({ length: MOST_OF_A_PATTERN }, (_, pick) =>
-    each.flatMap((phrases) => phrases[pick] ?? []),
-  ).flat()
-  return [...new Set(inTurn)].filter(isReadable).slice(0, Math.max(MOST_OF_A_RULE, patterns.length))
+  const inTurn = Array.from({ length: MOST_OF_A_PATTERN }, (_, pick) => each.flatMap((phrases) => phrases[pick] ?? []))
+  const all = [...foundIn(rule, lexicon), ...inTurn.flat().filter(isReadable)]
+  return [...new Set(all)].slice(0, Math.max(MOST_OF_A_RULE, rule.patterns.length))
 }

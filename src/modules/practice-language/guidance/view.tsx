@@ -5,7 +5,6 @@ import { paths } from '../paths.ts'
 import { categoryNames, categorySlug, levelNames } from '../words.ts'
 import type { AboutCategory, AboutRule, KeyedSource } from './about-category.ts'
 import { anchorOnPage } from './anchors.ts'
-import { ANY } from './phrases.ts'
 
 const Lines = ({ title, of }: { title: string; of: readonly string[] }) => (
   <>
@@ -58,9 +57,9 @@ const Sources = ({ rules }: { rules: readonly AboutRule[] }) => {
   )
 }
 
-/** What a rule is called for people: the first whole words it looks for. */
-const headingOf = ({ kind, phrases }: AboutRule): string => {
-  if (kind === 'words') return `“${phrases.find((phrase) => !phrase.includes(ANY)) ?? phrases[0] ?? ''}”`
+/** What a rule is called for people: the first sentence that it marks. */
+const headingOf = ({ kind, examples }: AboutRule): string => {
+  if (kind === 'words') return `“${examples[0] ?? ''}”`
   return kind === 'whole' ? 'A question about the whole document' : 'Words that are like others'
 }
 
@@ -75,8 +74,8 @@ const Rule = ({ rule }: { rule: AboutRule }) => (
       {rule.phrases.length > 0 && (
         <p class="govuk-body">It looks for phrases such as {rule.phrases.map((phrase) => `“${phrase}”`).join(', ')}.</p>
       )}
-      {rule.examples.length > 0 && <Lines title="Is marked" of={rule.examples} />}
-      {rule.counter.length > 0 && <Lines title="Is not marked" of={rule.counter} />}
+      {rule.kind === 'words' && <Lines title="Is marked" of={rule.examples} />}
+      {rule.kind === 'words' && <Lines title="Is not marked" of={rule.counter} />}
       <SourceLinks of={rule.sources} />
       <p class="govuk-body">
         Shown as: {levelNames[rule.level]}. Its name in files is {rule.id}.

@@ -15,21 +15,21 @@ export type Network = {
   readonly reach: number
   readonly hidden: number
   /** The vector of a word; of a word never met, that of its ending. */
-  meaningOf(word: string): Float32Array
-  readonly roles: Float32Array
-  readonly window: Float32Array
-  readonly windowBias: Float32Array
-  readonly sentence: Float32Array
-  readonly document: Float32Array
-  readonly flags: Float32Array
-  readonly out: Float32Array
-  readonly outBias: Float32Array
-  readonly whole: Float32Array
-  readonly wholeBias: Float32Array
+  meaningOf(word: string): Float64Array
+  readonly roles: Float64Array
+  readonly window: Float64Array
+  readonly windowBias: Float64Array
+  readonly sentence: Float64Array
+  readonly document: Float64Array
+  readonly flags: Float64Array
+  readonly out: Float64Array
+  readonly outBias: Float64Array
+  readonly whole: Float64Array
+  readonly wholeBias: Float64Array
 }
 
 /** For each token and category, in the order of `categories`; `whole` is the chance that the sentence has one at all. */
-export type Chances = { readonly tokens: Float32Array; readonly whole: Float64Array }
+export type Chances = { readonly tokens: Float64Array; readonly whole: Float64Array }
 
 export type Reader = {
   /** What a text of these words is about, for `read`. */
@@ -40,17 +40,17 @@ export type Reader = {
 const kinds = 8
 /** Where the whole sentence is less likely than this to have a label, no span in it can be held to be one: most sentences. */
 const hopeless = 0.01
-/** Words kept worked out: about 6 kB each. */
-const keptWords = 3000
+/** Words kept worked out, in each of two generations: about 1 kB a word. */
+const keptWords = 6000
 
 // Sums are kept as 64-bit numbers: there the machine adds without converting, which halves the time.
-type Known = { readonly vector: Float64Array; readonly gives: Float64Array }
+type Known = { readonly vector: Float64Array; readonly gives: Float32Array }
 
 /** to += factor * row of `hidden` numbers; `hidden` is a multiple of four. */
 const addRow = (
   to: Float64Array,
   toAt: number,
-  from: Float32Array | Float64Array,
+  from: Float64Array,
   fromAt: number,
   count: number,
   factor: number,
@@ -64,24 +64,30 @@ const workOut = (network: Network, word: string, role: number): Known => {
   const places = window.length / (width * hidden)
   const gives = new Float64Array(places * hidden)
   for (let place = 0; place < places; place++) {
+    // The place `reach` words before this one sees it furthest to its right: the last row of the window comes first.
     for (let d = 0; d < width; d++) {
-      addRow(gives, place * hidden, window, (place * width + d) * hidden, hidden, vector[d] as number)
+      addRow(gives, (places - 1 - place) * hidden, window, (place * width + d) * hidden, hidden, vector[d] as number)
     }
   }
-  return { vector, gives }
+  return { vector, gives: Float32Array.from(gives) }
 }
 
+/** Keeps what was worked out. When the young are many they become the old, and the old that nobody asked for meanwhile are let go. */
 const rememberer = (network: Network) => {
-  const kept = new Map<string, Known>()
+  let young = new Map<string, Known>()
+  let old = new Map<string, Known>()
+  const keep = (key: string, known: Known): Known => {
+    if (young.size >= keptWords) {
+      old = young
+      young = new Map()
+    }
+    young.set(key, known)
+    return known
+  }
   return (token: Token): Known => {
     const role = roleOf(token)
     const key = role === 6 ? `${token.word}\u0000` : token.word
-    const had = kept.get(key)
-    if (had !== undefined) return had
-    if (kept.size >= keptWords) kept.clear()
-    const made = workOut(network, token.word, role)
-    kept.set(key, made)
-    return made
+    return young.get(key) ?? keep(key, old.get(key) ?? workOut(network, token.word, role))
   }
 }
 
@@ -104,33 +110,27 @@ const shared = (network: Network, words: readonly Known[], topic: Float64Array, 
   return start
 }
 
-/** Adds what the words around give to each place, and lets nothing below zero through. */
+/**
+ * Adds what each word gives to the places around it, and lets nothing below zero through. The first and the last `reach` rows lie outside
+ * the sentence: with them every word adds one stretch of numbers, without asking where the sentence ends.
+ */
 const hiddenOf = ({ hidden, reach }: Network, words: readonly Known[], start: Float64Array): Float64Array => {
-  const all = new Float64Array(words.length * hidden)
-  for (let t = 0; t < words.length; t++) all.set(start, t * hidden)
+  const all = new Float64Array((words.length + 2 * reach) * hidden)
+  for (let t = 0; t < words.length; t++) all.set(start, (t + reach) * hidden)
   for (let o = 0; o < words.length; o++) {
     const { gives } = words[o] as Known
-    const first = Math.max(0, o - reach)
-    // Places one after another take rows one before another: the row for the first place is the last one.
-    for (let t = first; t <= Math.min(words.length - 1, o + reach); t++) {
-      const to = t * hidden
-      const from = (o - t + reach) * hidden
-      for (let h = 0; h < hidden; h += 4) {
-        all[to + h] = (all[to + h] as number) + (gives[from + h] as number)
-        all[to + h + 1] = (all[to + h + 1] as number) + (gives[from + h + 1] as number)
-        all[to + h + 2] = (all[to + h + 2] as number) + (gives[from + h + 2] as number)
-        all[to + h + 3] = (all[to + h + 3] as number) + (gives[from + h + 3] as number)
-      }
-    }
+    const to = o * hidden
+    for (let n = 0; n < gives.length; n++) all[to + n] = (all[to + n] as number) + (gives[n] as number)
   }
-  for (let at = 0; at < all.length; at++) if ((all[at] as number) < 0) all[at] = 0
-  return all
+  const within = all.subarray(reach * hidden, (reach + words.length) * hidden)
+  for (let at = 0; at < within.length; at++) if ((within[at] as number) < 0) within[at] = 0
+  return within
 }
 
 /** `columns` holds, for each kind, its weights one after another. */
-const ofTokens = (hidden: number, columns: Float64Array, bias: Float32Array, all: Float64Array): Float32Array => {
+const ofTokens = (hidden: number, columns: Float64Array, bias: Float64Array, all: Float64Array): Float64Array => {
   const count = all.length / hidden
-  const chances = new Float32Array(count * (kinds - 1))
+  const chances = new Float64Array(count * (kinds - 1))
   const scores = new Float64Array(kinds)
   for (let t = 0; t < count; t++) {
     let sum = 0
@@ -178,7 +178,7 @@ export const makeReader = (network: Network): Reader => {
       const words = tokens.map(known)
       const all = hiddenOf(network, words, shared(network, words, topic, flagOf(tokens)))
       const whole = ofWhole(network, all)
-      if (whole.every((chance) => chance < hopeless)) return { tokens: new Float32Array(tokens.length * 7), whole }
+      if (whole.every((chance) => chance < hopeless)) return { tokens: new Float64Array(tokens.length * 7), whole }
       return { tokens: ofTokens(hidden, columns, network.outBias, all), whole }
     },
   }

@@ -10,7 +10,7 @@ const floor = 0.15
 const count = categories.length
 
 /** Where a run of tokens above the floor ends, from `from` on. */
-const runEnd = (tokens: Float32Array, length: number, from: number, category: number): number => {
+const runEnd = (tokens: Float64Array, length: number, from: number, category: number): number => {
   let to = from
   while (to < length && (tokens[to * count + category] ?? 0) >= floor) to++
   return to

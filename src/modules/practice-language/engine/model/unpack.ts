@@ -70,10 +70,10 @@ export const unpack = (bytes: Uint8Array): { readonly header: Header; readonly n
   const { header, from } = readHeader(bytes)
   const section = sectionsOf(bytes, header, from)
   const { width, reach, hidden, parts } = header
-  const numbers = (name: string, length: number): Float32Array => {
+  const numbers = (name: string, length: number): Float64Array => {
     const part = section(name)
     if (part.bytes.length !== length) throw new Error(`Section “${name}” of the learned model has the wrong length.`)
-    return Float32Array.from(new Int8Array(part.bytes), (one) => one * part.scale)
+    return Float64Array.from(new Int8Array(part.bytes), (one) => one * part.scale)
   }
   const words = decodeWords(section('words').bytes)
   if (words.size !== header.words) throw new Error('The learned model has not as many words as it says.')
@@ -82,8 +82,8 @@ export const unpack = (bytes: Uint8Array): { readonly header: Header; readonly n
   const book = numbers('book', 256 * width)
   const suffixes = numbers('suffixes', suffixCount * width)
   // Put together once: the topic of a text asks for every word of it.
-  const meanings = new Map<string, Float32Array>()
-  const meaningOf = (word: string): Float32Array => {
+  const meanings = new Map<string, Float64Array>()
+  const meaningOf = (word: string): Float64Array => {
     const row = words.get(word)
     if (row === undefined) return suffixes.subarray(suffixOf(word) * width, (suffixOf(word) + 1) * width)
     const had = meanings.get(word)
@@ -109,8 +109,8 @@ export const unpack = (bytes: Uint8Array): { readonly header: Header; readonly n
 }
 
 /** Piece `n` of a word is one of the 256 pieces of part `n` of the book. */
-const meaningFrom = (codes: Uint8Array, book: Float32Array, size: number): Float32Array => {
-  const meaning = new Float32Array(codes.length * size)
+const meaningFrom = (codes: Uint8Array, book: Float64Array, size: number): Float64Array => {
+  const meaning = new Float64Array(codes.length * size)
   for (const [part, code] of codes.entries()) {
     const from = (part * 256 + code) * size
     meaning.set(book.subarray(from, from + size), part * size)

@@ -1,4 +1,5 @@
 import type { Finding } from '../../engine/index.ts'
+import { moved } from '../moved.ts'
 import { element } from './dom.ts'
 
 /** What decides where each letter of a textarea stands. */
@@ -74,12 +75,16 @@ export const makeLayer = (textarea: HTMLTextAreaElement): Layer => {
     paper.style.transform = `translateY(${-textarea.scrollTop}px)`
   })
   new ResizeObserver(place).observe(textarea)
+  let shown: { text: string; findings: readonly Finding[] } = { text: '', findings: [] }
+  const show = (text: string, findings: readonly Finding[]): void => {
+    shown = { text, findings }
+    fill(paper, text, findings)
+    place()
+  }
+  // The check comes a moment after the last key. Until then marks go with their words.
+  textarea.addEventListener('input', () => show(textarea.value, moved(shown.findings, shown.text, textarea.value)))
   return {
-    show: (text, findings) => {
-      fill(paper, text, findings)
-      layer.hidden = false
-      place()
-    },
+    show,
     topOf: (start) => {
       const mark = layer.hidden ? null : paper.querySelector<HTMLElement>(`[data-at="${start}"]`)
       return mark === null ? null : mark.offsetTop

@@ -1,6 +1,6 @@
 /**
- * Score from which a span is shown, in the order of `categories`. Chosen on `documents-tuned-on` with a model that had not learned
- * from them, so that precision stays at least 0.85.
+ * Score from which a span is shown, in the order of `categories`. Chosen on the set `documents` with a model that had not learned
+ * from it (`--tuning`), so that precision stays above 0.85.
  */
 export const thresholds: readonly number[] = [0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6]
 
