@@ -98,7 +98,9 @@ test('A form that is not right yet can be checked, and a field that is not about
   const reply = await admin().post('/add', { name: '', other: typed, _wording: 'name', _check: 'name' })
   expect(reply.status).toBe(200)
   expect(reply.body).not.toContain('Enter the name')
-  expect(documentOf(reply).querySelector('[role=status]')?.textContent).toBe('No phrases to look at again.')
+  expect(documentOf(reply).querySelector('[role=status]')?.textContent).toBe(
+    'No phrases to look at again. That is not the same as good practice.',
+  )
   expect(documentOf(reply).querySelectorAll('.tl-wording')).toHaveLength(1)
 })
 

@@ -5,6 +5,10 @@ import type { FormState } from './state.ts'
 
 type WordingProps = { form: FormState; name: string; label: LabelContent }
 
+/** A check that finds nothing must not be taken for praise. */
+const said = (count: number): string =>
+  count === 0 ? 'No phrases to look at again. That is not the same as good practice.' : `${phrasesToLookAt(count)}.`
+
 /** In a label that is made of parts the field's own name has to do. */
 const wordsOf = (label: LabelContent, name: string): string => (typeof label === 'string' ? label : name)
 
@@ -35,18 +39,10 @@ export const Wording = ({ form, name, label }: WordingProps) => {
           Check the wording<span class="govuk-visually-hidden"> of {words}</span>
         </button>
         <p class="tl-wording__count" role="status" data-wording-count>
-          {count !== undefined && (count === 0 ? 'No phrases to look at again.' : `${phrasesToLookAt(count)}.`)}
+          {count !== undefined && said(count)}
         </p>
       </div>
       <div data-wording-findings>{findings && <Findings findings={findings} />}</div>
-      {count !== undefined && <Limits />}
     </section>
   )
 }
-
-/** A check that finds nothing must not be taken for praise. */
-const Limits = () => (
-  <p class="govuk-body-s tl-wording__limits">
-    A prompt, and yours to judge. No phrases found is not the same as good practice.
-  </p>
-)

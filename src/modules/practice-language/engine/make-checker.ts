@@ -92,7 +92,8 @@ const withModel = (
   own: ReadonlySet<string>,
 ): readonly Finding[] => {
   const spans = model.find(listening.read, roles)
-  const doubted = withDoubts(ofRules, spans, own)
+  // Where people were named the guards know whom the words are about, and the model only guesses.
+  const doubted = listening.read.people.isGiven ? ofRules : withDoubts(ofRules, spans, own)
   return [...doubted, ...learnedFindings(listening, spans.filter(model.isEnough), data, off, doubted)]
 }
 

@@ -15,6 +15,7 @@ test.each([
   ['one two three.', ['one', 'two', 'three']],
   ['one and two three', ['one', 'two', 'three']],
   ['one tw three', ['one', 'three']],
+  ['Xne two three', ['two', 'three']],
   ['one twXo three', ['one', 'three']],
   ['one 2 three', ['one', 'three']],
   ['', []],

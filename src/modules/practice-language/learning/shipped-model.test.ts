@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { makeChecker } from '../engine/index.ts'
 import { loadModel } from '../engine/model/load.ts'
 import { sentencesOf } from '../engine/text/sentences.ts'
 import { shippedModel, shippedModelBytes } from '../model-file.ts'
+import { shippedRules } from '../shipped-rules.ts'
 import { findingsIn } from './measure.ts'
 import { score } from './score.ts'
 import { sets } from './sets.ts'
@@ -45,6 +47,19 @@ test('it answers for any text, and the spans lie within it', () => {
       expect(end).toBeLessThanOrEqual(text.length)
     }
   }
+})
+
+test('no rule is doubted in the sentences that it was written for', () => {
+  const checker = makeChecker({ rules: shippedRules, model: shippedModel() })
+  const rulesAlone = makeChecker({ rules: shippedRules })
+  const doubted = rulesAlone.rules.flatMap(({ id, examples }) =>
+    examples.filter((text) => {
+      const shown = (one: typeof checker) =>
+        one.check(text).some(({ ruleId, suppressed }) => ruleId === id && !suppressed)
+      return shown(rulesAlone) && !shown(checker)
+    }),
+  )
+  expect(doubted).toEqual([])
 })
 
 // Floors, so that a change that makes it worse is seen. What was measured stands in the module's README.

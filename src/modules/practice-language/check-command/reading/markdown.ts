@@ -25,6 +25,9 @@ const withoutFences = (text: string): string => {
   })
 }
 
+/** Between the cells of a table a sentence ends, or at least a part of one. */
+const apart = (row: string): string => row.replaceAll('|', ';')
+
 const steps: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/<!--[\s\S]*?(?:-->|$)/g, blanks],
   [/(?<!`)(`{1,8})(?!`)(?:[^`\n]|\n(?![ \t]*\r?\n)){1,2000}?\1(?!`)/g, stands],
@@ -40,6 +43,9 @@ const steps: readonly (readonly [RegExp, (found: string) => string])[] = [
   // Stress inside a sentence, and the brackets of a link; the double brackets of a mark to ignore a rule stay.
   [/(?<=[\s("'“‘[]|^)(?:\*{1,3}|_{1,3})(?=\S)|(?<=\S)(?:\*{1,3}|_{1,3})(?=[\s).,;:!?"'”’\]]|$)/gm, blanks],
   [/!?(?<!\[)\[(?!\[)(?=[^\][\n]{1,500}\] )|(?<!\])\](?= )/g, blanks],
+  // The line under the heads of a table, or a rule across the page; then the rows.
+  [/^[ \t]{0,3}\|?[ \t]{0,20}:?--[-: \t|]{0,500}$/gm, blanks],
+  [/^[ \t]{0,3}\|[^\n]*$/gm, apart],
 ]
 
 /** The prose of a Markdown text. Block quotations stay: the checker knows them as quotations. */

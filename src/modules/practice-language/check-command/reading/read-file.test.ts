@@ -79,6 +79,10 @@ test('A fence ends at one as long; comments are blank; a block quotation and a m
     expect(prose).toContain(kept)
 })
 
+test('The cells of a table are apart, and the line under its heads is no prose', () => {
+  expect(proseOf('| Mum | failed |\n|---|:-:|\n| to | protect |')).toBe('; Mum ; failed ;\n         \n; to ; protect ;')
+})
+
 test('Code inside a sentence keeps the words around it apart', () => {
   expect(proseOf('failed to `x` protect')).not.toMatch(/failed to\s+protect/)
 })
@@ -91,7 +95,7 @@ test('Markdown is known by its name, and without one by fences, front matter, or
   expect(looksLikeMarkdown('# Visit\n- Mum was well [see file] (p. 2)')).toBe(false)
 })
 
-test.each(['`', '<!--', '[a](', '[', '```\n', '*a ', '<a', '](', '---\n', 'http://'])(
+test.each(['`', '<!--', '[a](', '[', '```\n', '*a ', '<a', '](', '---\n', '-', '|-', 'http://'])(
   'A megabyte of %j is read in time that grows with its length',
   (piece) => {
     const cost = (length: number): number => {

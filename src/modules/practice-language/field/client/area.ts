@@ -9,7 +9,9 @@ const pause = 250
 const beforeSaying = 1_000
 
 const numbered = (count: number): string =>
-  count === 0 ? 'No phrases to look at again.' : `${count} phrase${count === 1 ? '' : 's'} to look at again.`
+  count === 0
+    ? 'No phrases to look at again. That is not the same as good practice.'
+    : `${count} phrase${count === 1 ? '' : 's'} to look at again.`
 
 /** The names and words that were given for who is who, separated by commas. */
 const rolesIn = (section: HTMLElement): Roles =>
