@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const manager = 'gareth.ellis@respect.example'
-const save = 'main form button[type="submit"]:not([name="_save"])'
+const save = 'main form button[type="submit"]:not([name])'
 
 const ways = [
   { screen: 'desk', borough: 'Kensington and Chelsea', name: 'Year 12', year: 2032 },

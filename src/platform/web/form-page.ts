@@ -97,7 +97,7 @@ export const formPage = <const P extends string, F extends z.ZodType, Loaded>(sp
     }
     const typed = read<F>(asked.body)
     const again = (
-      problem: Pick<FormState<F>, 'errors'> | Pick<FormState<F>, 'theirs'> | Pick<FormState<F>, 'wording'>,
+      problem: Pick<FormState<F>, 'errors'> | Pick<FormState<F>, 'theirs' | 'secrets'> | Pick<FormState<F>, 'wording'>,
       status: number,
     ) => show(spec, asked, loaded, { ...state, ...typed, ...problem }, status)
     if (isToBeChecked(asked)) return again({ wording: await checkTyped(asked, typed.values) }, 200)
@@ -107,7 +107,10 @@ export const formPage = <const P extends string, F extends z.ZodType, Loaded>(sp
     if (!parsed.success) return again({ errors: firstErrors<F>(parsed.error.issues) }, 422)
     const outcome = await saveOnce(spec, asked, loaded, parsed.data)
     if ('redirect' in outcome) return afterSaving(spec, asked, loaded, typed.values, outcome)
-    return 'errors' in outcome ? again({ errors: outcome.errors }, 422) : again({ theirs: outcome.theirs }, 409)
+    if ('errors' in outcome) return again({ errors: outcome.errors }, 422)
+    // They see the other version now, so the next sending answers that one.
+    const { version: _seen, ...secrets } = state.secrets
+    return again({ theirs: outcome.theirs, secrets }, 409)
   },
 })
 
@@ -158,7 +161,12 @@ const newState = <P extends string, F extends z.ZodType, Loaded>(
     ...spec.initial?.(loaded),
     ...(draft?.values as Partial<Record<Field<F>, string>> | undefined),
   } as FormState<F>['values'], // a draft holds this form's own fields
-  secrets: { csrf: asked.csrf, once: typeof asked.body['_once'] === 'string' ? asked.body['_once'] : randomUUID() },
+  secrets: {
+    csrf: asked.csrf,
+    once: typeof asked.body['_once'] === 'string' ? asked.body['_once'] : randomUUID(),
+    // Shown again with an error or a check, the form still holds answers to what was seen first.
+    ...(typeof asked.body['_version'] === 'string' && { version: asked.body['_version'] }),
+  },
   draft:
     spec.draft && isPerson(asked.actor)
       ? { url: draftUrl(asked.url), version: draft?.version ?? 0, keptAt: draft?.updatedAt ?? null }

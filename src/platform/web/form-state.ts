@@ -10,7 +10,8 @@ export type FormState<F extends z.ZodType = z.ZodType> = {
   /** The same for questions that take several answers. */
   readonly lists: Readonly<Partial<Record<Field<F>, readonly string[]>>>
   readonly errors: Readonly<Partial<Record<Field<F>, string>>>
-  readonly secrets: { readonly csrf: string; readonly once: string }
+  /** `version`: of the record as the person saw it when the form was first opened, for as long as nobody told them of another. */
+  readonly secrets: { readonly csrf: string; readonly once: string; readonly version?: string }
   /** Where the form saves itself while it is being filled in; null where it does not. */
   readonly draft: { readonly url: string; readonly version: number; readonly keptAt: Date | null } | null
   /** Somebody else saved while this was being filled in: what they saved, beside what was typed here. */

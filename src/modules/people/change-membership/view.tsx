@@ -29,7 +29,7 @@ export const ChangeMembership = ({ loaded: { membership }, form }: Props) => {
       <FormErrors form={form} fields={['stage', { date: 'joined' }, { date: 'left' }, 'note']} />
       <PageHeading caption={capacityNames[membership.capacity].one}>{membership.organisation.name}</PageHeading>
       <Theirs theirs={form.theirs} labels={labels} />
-      <PageForm secrets={{ ...form.secrets, version: membership.version }}>
+      <PageForm secrets={{ version: membership.version, ...form.secrets }}>
         {isBorough && (
           <RadiosField
             form={form}

@@ -34,7 +34,7 @@ export const ChangeStaff = ({ loaded: { organisation, member, teams }, form }: P
     <FormErrors form={form} fields={staffFieldOrder} />
     <PageHeading caption={organisation}>{member.name}</PageHeading>
     <Theirs theirs={form.theirs} labels={labels} />
-    <PageForm secrets={{ ...form.secrets, version: member.version }}>
+    <PageForm secrets={{ version: member.version, ...form.secrets }}>
       <StaffFields form={form} teams={teams} />
       <Button>Save the changes</Button>
     </PageForm>

@@ -22,7 +22,7 @@ export const ChangeTeam = ({ loaded: { organisation, team }, form }: Props) => (
     <FormErrors form={form} fields={['name', { date: 'closed' }]} />
     <PageHeading caption={organisation}>{team.name}</PageHeading>
     <Theirs theirs={form.theirs} labels={{ name: 'Name of the team', closed: 'Closed on' }} />
-    <PageForm secrets={{ ...form.secrets, version: teamVersion(team) }}>
+    <PageForm secrets={{ version: teamVersion(team), ...form.secrets }}>
       <TextField form={form} name="name" label="Name of the team" autocomplete="off" />
       <DateField
         form={form}

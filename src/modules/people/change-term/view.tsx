@@ -29,7 +29,7 @@ export const ChangeTerm = ({ loaded: { partnership, term }, form }: Props) => (
         The report of this term is published. Other dates change what is counted in it, for everybody at once.
       </WarningText>
     )}
-    <PageForm secrets={{ ...form.secrets, version: term.version }}>
+    <PageForm secrets={{ version: term.version, ...form.secrets }}>
       <TermFields form={form} />
       <Button>Save the changes</Button>
     </PageForm>

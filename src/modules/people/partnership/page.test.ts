@@ -120,6 +120,13 @@ describe('changing a membership', () => {
   })
 
   test('shows both versions where somebody else has saved, and loses neither', async () => {
+    // Shown again before it is saved, with an error or to check its wording, it still answers what was seen first.
+    const older = { ...right, note: 'My own note', _version: '1' }
+    for (const again of [
+      { ...older, 'left-day': '99' },
+      { ...older, _check: 'note', _wording: 'note' },
+    ])
+      expect((await app.as('project').post(url, again)).body).toContain('name="_version" value="1"')
     const stale = await app.as('project').post(url, { ...right, note: 'My own note', _version: '1' })
     expect(stale.status).toBe(409)
     expect(words(stale.body)).toContain('Note Hosts the project manager')
