@@ -18,9 +18,7 @@ import { rulePage } from './settings/rule/page.ts'
 import { rulesPage } from './settings/rules/page.ts'
 import { switchOffPage } from './settings/switch-off/page.ts'
 
-export { type NewAnswer, saveAnswer } from './answers/store.ts'
 export { textCheck } from './field/text-check.ts'
-export { checkerFor, checkerOf, type Overlays, overlaysFor } from './settings/checker.ts'
 
 const settingsRoutes = [
   rulesPage,

@@ -10,9 +10,9 @@ test('names that were given take the place of the brackets, and a sentence still
   )
 })
 
-test('without names it speaks of the person who harms and the person harmed, and touches no other bracket', () => {
+test('without names it speaks of the abusive and the harmed person, and touches no other bracket', () => {
   expect(question('Say what [perpetrator] did to [survivor] on [date].')).toBe(
-    'Say what the person who harms did to the person harmed on [date].',
+    'Say what the abusive person did to the harmed person on [date].',
   )
   expect(question('[Survivor] on [date]', { survivor: ['$& mum'] })).toBe('$& mum on [date]')
 })

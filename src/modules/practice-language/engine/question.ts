@@ -1,6 +1,6 @@
 import type { Roles } from './finding.ts'
 
-const unnamed = { perpetrator: 'the person who harms', survivor: 'the person harmed' } as const
+const unnamed = { perpetrator: 'the abusive person', survivor: 'the harmed person' } as const
 
 /** What a finding asks, with the names that were given in the place of `[perpetrator]` and `[survivor]`; without them, never a label. */
 export const question = (reframe: string, { perpetrator, survivor }: Roles = {}): string =>
