@@ -19,6 +19,7 @@ import { rulesPage } from './settings/rules/page.ts'
 import { switchOffPage } from './settings/switch-off/page.ts'
 
 export { textCheck } from './field/text-check.ts'
+export { checkerOf } from './settings/checker.ts'
 
 const settingsRoutes = [
   rulesPage,

@@ -230,19 +230,24 @@ describe('A model', () => {
     expect(other.check(text).filter(({ certainty }) => certainty === 'learned')).toHaveLength(1)
   })
 
-  test('lowers a rule to a prompt where it holds the words to be clean, and leaves it where it has half a doubt', () => {
-    const saying = (score: number): Model => ({
+  test('lowers a concern where it holds the words to be clean, and more where it is sure of another kind', () => {
+    const saying = (score: number, category: Category = 'responsibility_on_survivor'): Model => ({
       find: ({ text: read }) => {
         const start = read.indexOf('failed')
-        return [{ category: 'responsibility_on_survivor', start, end: start + 17, score }]
+        return [{ category, start, end: start + 17, score }]
       },
-      isEnough: ({ score: reached }) => reached > 0.5,
+      isEnough: ({ score: reached }) => reached > 0.9,
     })
-    const levelOf = (score: number) =>
-      makeChecker({ rules, model: saying(score) })
+    const levelOf = (model: Model) =>
+      makeChecker({ rules, model })
         .check(text, { levels: ['concern', 'consider', 'prompt'], documentChecks: false })
         .find(({ ruleId }) => ruleId === 'rs.failed-to-protect')?.level
-    expect([0.01, 0.2, 0.9].map(levelOf)).toEqual(['prompt', 'concern', 'concern'])
+    expect([0.01, 0.2, 0.9].map((score) => levelOf(saying(score)))).toEqual(['consider', 'concern', 'concern'])
+    expect([0.5, 0.7].map((score) => levelOf(saying(score, 'victim_blaming')))).toEqual(['consider', 'prompt'])
+    const named = { roles: { survivor: ['Mum'] } }
+    expect(makeChecker({ rules, model: saying(0) }).check('Mum failed to protect Ella.', named)[0]?.level).toBe(
+      'concern',
+    )
   })
 
   test('is heard where a guard went by a word nearby, and not where words are quoted', () => {

@@ -28,9 +28,14 @@ const aboutSurvivor: readonly string[] = ['victim_blaming', 'responsibility_on_s
 /** A score below this means that the model holds the words to be clean. */
 const clean = 0.1
 
+/** A score from which the model is taken at its word about what kind of wording it is. */
+const sure = 0.6
+
 /**
- * Rules mark words; where the model holds just those to be clean, in this sentence, they are only asked about. A rule of a borough's
- * own, or one that it gave words to, is in `own` and never doubted: the model has met none of those words.
+ * Where the model holds a rule's words to be clean in this sentence, a rule that says consider only asks. A concern is never lost: those
+ * words are known well. It becomes something to consider, and only asks where the model is sure that the words are of another kind, as
+ * which they are then shown. A rule of a borough's own, or one that it gave words to, is in `own` and never doubted: the model has met
+ * none of those words.
  */
 export const withDoubts = (
   ofRules: readonly Finding[],
@@ -38,11 +43,11 @@ export const withDoubts = (
   own: ReadonlySet<string>,
 ): readonly Finding[] =>
   ofRules.map((finding) => {
-    const isSure = finding.suppressed !== undefined || finding.level === 'prompt' || own.has(finding.ruleId)
-    const isShared = spans.some(
-      (span) => span.category === finding.category && span.score >= clean && overlap(span, finding),
-    )
-    return isSure || isShared ? finding : { ...finding, level: 'prompt' as const }
+    if (finding.suppressed !== undefined || finding.level === 'prompt' || own.has(finding.ruleId)) return finding
+    const there = spans.filter((span) => overlap(span, finding))
+    if (there.some(({ category, score }) => category === finding.category && score >= clean)) return finding
+    const isOther = there.some(({ category, score }) => category !== finding.category && score >= sure)
+    return { ...finding, level: finding.level === 'concern' && !isOther ? 'consider' : 'prompt' }
   })
 
 /** A rule has said it, or has said something graver of the same words; or a guard has let a rule of this category pass. */
