@@ -62,15 +62,15 @@ test('no rule is doubted in the sentences that it was written for', () => {
   expect(doubted).toEqual([])
 })
 
-// Floors, so that a change that makes it worse is seen. What was measured stands in the module's README.
+// Floors, so that a change that makes it worse is seen. What was measured stands in README.md.
 test.each([
-  ['blind-1', 0.83, 0.66, 0.75],
-  ['blind-2', 0.83, 0.6, 0.7],
-] as const)('on %s it stays as right as it was', (name, precision, recall, sentences) => {
+  ['blind-1', 0.85, 0.67, 0.73, 8 / 160],
+  ['blind-2', 0.82, 0.6, 0.73, 9 / 160],
+] as const)('on %s it stays as right as it was', (name, precision, recall, sentences, cleanFlagged) => {
   const texts = sets[name]()
   const all = score(texts, findingsIn(texts, shippedModel()))
   expect(all.precision.right / all.precision.of).toBeGreaterThanOrEqual(precision)
   expect(all.recall.right / all.recall.of).toBeGreaterThanOrEqual(recall)
   expect(all.sentences.right / all.sentences.of).toBeGreaterThanOrEqual(sentences)
-  expect(all.cleanFlagged.right / all.cleanFlagged.of).toBeLessThanOrEqual(8 / 160)
+  expect(all.cleanFlagged.right / all.cleanFlagged.of).toBeLessThanOrEqual(cleanFlagged)
 })

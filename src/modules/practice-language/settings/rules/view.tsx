@@ -20,10 +20,11 @@ const columns = [
       </a>
     ),
   },
-  { heading: 'Why', cell: ({ why }: RuleShown) => why },
   { heading: 'Prompts as', cell: ({ level }: RuleShown) => levelNames[level] },
   { heading: 'Here', cell: ({ state }: RuleShown) => <StateTag state={state} /> },
 ]
+
+const withWhy = columns.toSpliced(1, 0, { heading: 'Why', cell: ({ why }: RuleShown) => why })
 
 const Guidance = ({ of: { category, link }, mayChange }: { of: OfCategory; mayChange: boolean }) => (
   <p class="govuk-body">
@@ -45,7 +46,9 @@ const Guidance = ({ of: { category, link }, mayChange }: { of: OfCategory; mayCh
   </p>
 )
 
-const OneCategory = ({ of, mayChange }: { of: OfCategory; mayChange: boolean }) => (
+type OneCategoryProps = { of: OfCategory; mayChange: boolean; isOnlyOne: boolean }
+
+const OneCategory = ({ of, mayChange, isOnlyOne }: OneCategoryProps) => (
   <section>
     <h2 class="govuk-heading-m govuk-!-margin-bottom-1">{categoryNames[of.category]}</h2>
     <Guidance of={of} mayChange={mayChange} />
@@ -55,7 +58,8 @@ const OneCategory = ({ of, mayChange }: { of: OfCategory; mayChange: boolean }) 
       captionHidden
       noun={{ one: 'rule', many: 'rules' }}
       rows={of.rules}
-      columns={columns}
+      // Of all categories at once only what finds a rule: with why, a telephone would scroll through thirty screens.
+      columns={isOnlyOne ? withWhy : columns}
       empty={<EmptyState title="There are no rules of this category." />}
     />
   </section>
@@ -95,7 +99,7 @@ export const WordingRules = ({ loaded }: { loaded: LoadedRules }) => (
       />
     </Filters>
     {loaded.categories.map((of) => (
-      <OneCategory of={of} mayChange={loaded.mayChange} key={of.category} />
+      <OneCategory of={of} mayChange={loaded.mayChange} isOnlyOne={loaded.chosen !== null} key={of.category} />
     ))}
   </>
 )
