@@ -28,7 +28,7 @@ if (!existsSync(join(peersFolder, 'node_modules'))) {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: peersFolder, stdio: 'inherit' })
 }
 
-const notes = readFolder(join(root, 'src/modules/practice-language/learning/text')).map(({ text }) => text)
+const notes = readFolder(join(root, 'src/modules/practice-language/learning/text/whole-1')).map(({ text }) => text)
 
 /** Texts of about so many characters, of whole notes that no other of the texts holds. */
 const textsOf = (size: number): readonly string[] => {

@@ -46,7 +46,7 @@ const keptWords = 6000
 // Sums are kept as 64-bit numbers: there the machine adds without converting, which halves the time.
 type Known = { readonly vector: Float64Array; readonly gives: Float32Array }
 
-/** to += factor * row of `hidden` numbers; `hidden` is a multiple of four. */
+/** to += factor * from, over `count` numbers. */
 const addRow = (
   to: Float64Array,
   toAt: number,
@@ -110,21 +110,53 @@ const shared = (network: Network, words: readonly Known[], topic: Float64Array, 
   return start
 }
 
+/** to += from, over `count` numbers. */
+const add = (to: Float64Array, toAt: number, from: Float32Array, fromAt: number, count: number): void => {
+  for (let n = 0; n < count; n++) to[toAt + n] = (to[toAt + n] as number) + (from[fromAt + n] as number)
+}
+
+/** What two words one after another give, in one go where they give to the same places: half as often read and written. */
+const addBoth = (to: Float64Array, toAt: number, one: Float32Array, next: Float32Array, hidden: number): void => {
+  const { length } = one
+  add(to, toAt, one, 0, hidden)
+  for (let n = hidden; n < length; n++) {
+    to[toAt + n] = (to[toAt + n] as number) + ((one[n] as number) + (next[n - hidden] as number))
+  }
+  add(to, toAt + length, next, length - hidden, hidden)
+}
+
 /**
  * Adds what each word gives to the places around it, and lets nothing below zero through. The first and the last `reach` rows lie outside
  * the sentence: with them every word adds one stretch of numbers, without asking where the sentence ends.
  */
 const hiddenOf = ({ hidden, reach }: Network, words: readonly Known[], start: Float64Array): Float64Array => {
-  const all = new Float64Array((words.length + 2 * reach) * hidden)
+  const all = new Float64Array((words.length + 2 * reach + 1) * hidden)
   for (let t = 0; t < words.length; t++) all.set(start, (t + reach) * hidden)
-  for (let o = 0; o < words.length; o++) {
+  for (let o = 0; o < words.length; o += 2) {
     const { gives } = words[o] as Known
-    const to = o * hidden
-    for (let n = 0; n < gives.length; n++) all[to + n] = (all[to + n] as number) + (gives[n] as number)
+    const next = words[o + 1]
+    if (next === undefined) add(all, o * hidden, gives, 0, gives.length)
+    else addBoth(all, o * hidden, gives, next.gives, hidden)
   }
-  const within = all.subarray(reach * hidden, (reach + words.length) * hidden)
-  for (let at = 0; at < within.length; at++) if ((within[at] as number) < 0) within[at] = 0
-  return within
+  const from = reach * hidden
+  const to = (reach + words.length) * hidden
+  for (let at = from; at < to; at++) all[at] = Math.max(0, all[at] as number)
+  return all.subarray(from, to)
+}
+
+/** Four sums at once: each would wait for itself. `hidden` is a multiple of four. */
+const dot = (a: Float64Array, aAt: number, b: Float64Array, bAt: number, count: number): number => {
+  let one = 0
+  let two = 0
+  let three = 0
+  let four = 0
+  for (let n = 0; n < count; n += 4) {
+    one += (a[aAt + n] as number) * (b[bAt + n] as number)
+    two += (a[aAt + n + 1] as number) * (b[bAt + n + 1] as number)
+    three += (a[aAt + n + 2] as number) * (b[bAt + n + 2] as number)
+    four += (a[aAt + n + 3] as number) * (b[bAt + n + 3] as number)
+  }
+  return one + two + three + four
 }
 
 /** `columns` holds, for each kind, its weights one after another. */
@@ -135,8 +167,7 @@ const ofTokens = (hidden: number, columns: Float64Array, bias: Float64Array, all
   for (let t = 0; t < count; t++) {
     let sum = 0
     for (let c = 0; c < kinds; c++) {
-      let score = bias[c] as number
-      for (let h = 0; h < hidden; h++) score += (all[t * hidden + h] as number) * (columns[c * hidden + h] as number)
+      const score = (bias[c] as number) + dot(all, t * hidden, columns, c * hidden, hidden)
       scores[c] = Math.exp(Math.min(60, score))
       sum += scores[c] as number
     }

@@ -70,6 +70,7 @@ export const unpack = (bytes: Uint8Array): { readonly header: Header; readonly n
   const { header, from } = readHeader(bytes)
   const section = sectionsOf(bytes, header, from)
   const { width, reach, hidden, parts } = header
+  if (hidden % 4 !== 0) throw new Error('The learned model has a number of units that is no multiple of four.')
   const numbers = (name: string, length: number): Float64Array => {
     const part = section(name)
     if (part.bytes.length !== length) throw new Error(`Section “${name}” of the learned model has the wrong length.`)
