@@ -65,7 +65,7 @@ test('no rule is doubted in the sentences that it was written for', () => {
 // Floors, so that a change that makes it worse is seen. What was measured stands in README.md.
 test.each([
   ['blind-1', 0.85, 0.67, 0.73, 8 / 160],
-  ['blind-2', 0.82, 0.6, 0.73, 9 / 160],
+  ['blind-2', 0.82, 0.6, 0.73, 8 / 160],
 ] as const)('on %s it stays as right as it was', (name, precision, recall, sentences, cleanFlagged) => {
   const texts = sets[name]()
   const all = score(texts, findingsIn(texts, shippedModel()))

@@ -159,7 +159,7 @@ describe('Who is who', () => {
     expect(fate('vb.lacks-insight', 'She lacks insight into the harm.', { roles })).toEqual(['subject'])
     expect(fate('vb.lacks-insight', 'He lacks insight into the risk.', { roles })).toEqual(['concern'])
     expect(fate('rs.allowed', 'He allowed her to come back.', { roles })).toEqual(['concern'])
-    expect(fate('vb.provoked', 'Mr Tran provoked her.', { roles })).toEqual(['concern'])
+    expect(fate('vb.provoked', 'Mr Tran provoked her.', { roles })).toEqual(['consider'])
   })
 
   test('two women: only names and given words say who', () => {
