@@ -14,6 +14,20 @@ test.each([
   expect(words(text)).toEqual(expected)
 })
 
+test('the parts of a word lie where they stand', () => {
+  const text = 'He didn’t take Mum’s 2 phones.'
+  expect(tokensOf(text, 3).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'did',
+    'n’t',
+    'take',
+    'Mum',
+    '’s',
+    '2',
+    'phones',
+    '.',
+  ])
+})
+
 test('any text has tokens that lie in order, do not overlap and leave out nothing but white space', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
