@@ -10,6 +10,7 @@ begin
     'tl_loader',   -- fills a demonstration or a test; only an operator's connection can become it
     'r_command',   -- the command line; only an operator's connection can become it
     'r_public', 'r_sign_in', 'r_job',
+    'r_system',    -- a borough's case management system, with a key of its own
     'r_practitioner', 'r_supervisor', 'r_champion', 'r_lead', 'r_quality', 'r_complaints', 'r_provider',
     'r_training', 'r_project', 'r_borough_lead', 'r_evaluator', 'r_admin'
   ] loop
@@ -37,7 +38,7 @@ do $$
 declare name text;
 begin
   foreach name in array array[
-    'r_public', 'r_practitioner', 'r_supervisor', 'r_champion', 'r_lead', 'r_quality', 'r_complaints',
+    'r_public', 'r_system', 'r_practitioner', 'r_supervisor', 'r_champion', 'r_lead', 'r_quality', 'r_complaints',
     'r_provider', 'r_training', 'r_project', 'r_borough_lead', 'r_evaluator', 'r_admin'
   ] loop
     if not pg_has_role('tl_login', name, 'member') then execute format('grant %I to tl_login', name); end if;

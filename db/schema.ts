@@ -41,6 +41,31 @@ export interface ActivityReturn {
   partnership_id: string;
 }
 
+export interface ApiKey {
+  expires_on: string;
+  id: Generated<string>;
+  last_used_on: string | null;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  name: string;
+  organisation_id: string;
+  revoked_at: Timestamp | null;
+  token_sha: Buffer;
+}
+
+export interface Attachment {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  authority_id: string;
+  bytes: number;
+  family_id: string;
+  id: Generated<string>;
+  name: string;
+  note_id: string | null;
+  sealed: Buffer;
+  type: string;
+}
+
 export interface Attendance {
   authority_id: string | null;
   block_id: string;
@@ -78,6 +103,65 @@ export interface Block {
   starts: string;
 }
 
+export interface BreakGlass {
+  at: Generated<Timestamp>;
+  authority_id: string;
+  ended_at: Timestamp | null;
+  family_id: string;
+  id: Generated<string>;
+  outcome: Generated<string>;
+  person_id: string;
+  reason: string;
+  review_due: string;
+  review_note: Generated<string>;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  until: Timestamp;
+}
+
+export interface CaseNote {
+  authority_id: string;
+  family_id: string;
+  id: Generated<string>;
+  imported_from: Generated<string>;
+  kind: string;
+  location_reason: Generated<string>;
+  on_date: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface CaseReferral {
+  answer: Generated<string>;
+  answered_on: string | null;
+  authority_id: string;
+  family_id: string;
+  id: Generated<string>;
+  perpetrator_id: string;
+  programme: string;
+  programme_id: string | null;
+  reason: Generated<string>;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sent_on: string;
+  version: Generated<number>;
+}
+
+export interface CaseRevision {
+  authority_id: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  family_id: string | null;
+  id: Generated<string>;
+  individual_id: string | null;
+  of_table: string;
+  row_id: string;
+  version: number;
+  was: Json;
+}
+
 export interface ChangeEvent {
   authority_id: string;
   child_reference: string;
@@ -94,6 +178,29 @@ export interface ChangeReturn {
   indicator: string;
   partnership_id: string;
   starts: string;
+}
+
+export interface CmsLink {
+  organisation_id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  url: string;
+}
+
+export interface Complexity {
+  authority_id: string;
+  family_id: string;
+  id: Generated<string>;
+  individual_id: string;
+  kind: string;
+  link: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  source: Generated<string>;
+  version: Generated<number>;
+  what: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_why: Generated<string>;
 }
 
 export interface Consultation {
@@ -143,6 +250,158 @@ export interface Draft {
   version: Generated<number>;
 }
 
+export interface EngagementAnswer {
+  answers: Json;
+  authority_id: string;
+  family_id: string;
+  form_id: string;
+  revision: number;
+  saved_at: Generated<Timestamp>;
+  saved_by: string;
+  section: string;
+}
+
+export interface EngagementAttempt {
+  at_time: Generated<string>;
+  authority_id: string;
+  family_id: string;
+  how: string;
+  id: Generated<string>;
+  made_by: string;
+  next: Generated<string>;
+  next_on: string | null;
+  on_date: string;
+  perpetrator_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  result: string;
+  spoke_about: Generated<string[]>;
+  version: Generated<number>;
+  what: Generated<string>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_why: Generated<string>;
+}
+
+export interface EngagementForm {
+  authority_id: string;
+  completed_at: Timestamp | null;
+  completed_by: string | null;
+  corrects: string | null;
+  definition: string;
+  family_id: string;
+  held_on: string | null;
+  id: Generated<string>;
+  number: number;
+  people: Generated<Json>;
+  started_at: Generated<Timestamp>;
+  started_by: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  why: Generated<string>;
+}
+
+export interface Family {
+  authority_id: string;
+  close_reason: Generated<string>;
+  closed_on: string | null;
+  cms_id: Generated<string>;
+  communication_needs: Generated<string>;
+  efforts: Generated<number>;
+  engaged_on: string | null;
+  engagement_due: Generated<string | null>;
+  form_since: string | null;
+  goals: Generated<number>;
+  id: Generated<string>;
+  legal_status: Generated<string>;
+  name: string;
+  opened_by: string | null;
+  opened_on: Generated<string>;
+  reference: string;
+  team_id: string | null;
+  unanswered_since: string | null;
+  version: Generated<number>;
+}
+
+export interface FamilyIndividual {
+  added_at: Generated<Timestamp>;
+  authority_id: string;
+  children_elsewhere: Generated<string>;
+  cms_id: Generated<string>;
+  family_id: string;
+  individual_id: string;
+  involvement: Generated<string>;
+  left_on: string | null;
+  part: string;
+  sort: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface FamilySeal {
+  authority_id: string;
+  end_reason: Generated<string>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  family_id: string;
+  id: Generated<string>;
+  reason: string;
+  review_due: string;
+  sealed_at: Generated<Timestamp>;
+  sealed_by: string;
+}
+
+export interface FamilySealPerson {
+  added_at: Generated<Timestamp>;
+  authority_id: string;
+  ended_at: Timestamp | null;
+  family_id: string;
+  id: Generated<string>;
+  person_id: string;
+  seal_id: string;
+}
+
+export interface FamilySealReview {
+  authority_id: string;
+  family_id: string;
+  id: Generated<string>;
+  note: string;
+  outcome: string;
+  reviewed_at: Generated<Timestamp>;
+  reviewed_by: string;
+  seal_id: string;
+}
+
+export interface FamilyWall {
+  authority_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  family_id: string;
+  id: Generated<string>;
+  person_id: string;
+  reason: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+}
+
+export interface FamilyWorker {
+  authority_id: string;
+  ends: string | null;
+  family_id: string;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  starts: Generated<string>;
+}
+
+export interface FormDefinition {
+  authority_id: string;
+  definition: Json;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  note: string;
+  number: number;
+}
+
 export interface GovernanceGroup {
   id: Generated<string>;
   meets: string;
@@ -159,6 +418,15 @@ export interface GovernanceSeat {
   sort: number;
 }
 
+export interface GuidanceLink {
+  id: Generated<string>;
+  partnership_id: string;
+  question: string;
+  sort: Generated<number>;
+  title: string;
+  url: string;
+}
+
 export interface HubPage {
   id: Generated<string>;
   partnership_id: string;
@@ -172,6 +440,23 @@ export interface HubPageDay {
   page_id: string;
   partnership_id: string;
   views: number;
+}
+
+export interface Individual {
+  authority_id: string;
+  birth_on: string | null;
+  communication_needs: Generated<string>;
+  disability: Generated<string>;
+  ethnicity: Generated<string>;
+  expected_on: string | null;
+  gender: Generated<string>;
+  housing_status: Generated<string>;
+  id: Generated<string>;
+  name: string;
+  religion: Generated<string>;
+  sexuality: Generated<string>;
+  version: Generated<number>;
+  vulnerability: Generated<string>;
 }
 
 export interface Installation {
@@ -194,6 +479,23 @@ export interface Invitation {
   role: string;
   token_sha: Buffer;
   withdrawn_at: Timestamp | null;
+}
+
+export interface Letter {
+  attachments: Generated<string[]>;
+  authority_id: string;
+  checked_at: Timestamp | null;
+  family_id: string;
+  id: Generated<string>;
+  individual_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sent_on: string | null;
+  state: Generated<string>;
+  subject: string;
+  text: string;
+  version: Generated<number>;
+  with_plan: Generated<boolean>;
 }
 
 export interface Mail {
@@ -232,6 +534,27 @@ export interface Partnership {
   slug: string;
 }
 
+export interface PatternEntry {
+  authority_id: string;
+  carried: Generated<string>;
+  ends: string | null;
+  family_id: string;
+  harms: Generated<Json>;
+  id: Generated<string>;
+  kinds: string[];
+  known_to: Generated<string>;
+  meaning: Generated<string>;
+  perpetrator_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  source: Generated<string>;
+  starts: string | null;
+  version: Generated<number>;
+  what: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_why: Generated<string>;
+}
+
 export interface Person {
   ends: string | null;
   id: Generated<string>;
@@ -241,6 +564,40 @@ export interface Person {
   starts: string;
   team_id: string | null;
   version: Generated<number>;
+}
+
+export interface PlanAction {
+  agency: Generated<string>;
+  authority_id: string;
+  due_on: string | null;
+  family_id: string;
+  id: Generated<string>;
+  individual_id: string | null;
+  kind: string;
+  measure: Generated<string>;
+  number: number;
+  owner: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  shareable: Generated<boolean>;
+  status: Generated<string>;
+  supervision_id: string | null;
+  version: Generated<number>;
+  what: string;
+  why_survivor: Generated<string>;
+}
+
+export interface PlanReview {
+  action_id: string;
+  authority_id: string;
+  evidence: string;
+  family_id: string;
+  id: Generated<string>;
+  meeting: Generated<string>;
+  on_date: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  status: string;
 }
 
 export interface PrintedFigure {
@@ -270,6 +627,24 @@ export interface Programme {
   partnership_id: string;
   provider_id: string;
   sort: number;
+}
+
+export interface ProtectiveEffort {
+  acknowledged_on: string | null;
+  authority_id: string;
+  children: Generated<string[]>;
+  family_id: string;
+  id: Generated<string>;
+  kind: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  seen_on: string | null;
+  source: Generated<string>;
+  survivor_id: string;
+  version: Generated<number>;
+  what: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_why: Generated<string>;
 }
 
 export interface RecordEntry {
@@ -322,6 +697,18 @@ export interface ReferralStep {
   step: string;
 }
 
+export interface Relation {
+  authority_id: string;
+  ended_on: string | null;
+  family_id: string;
+  from_id: string;
+  id: Generated<string>;
+  kind: string;
+  note: Generated<string>;
+  to_id: string;
+  version: Generated<number>;
+}
+
 export interface RoleGrant {
   account_id: string;
   ends: string | null;
@@ -331,6 +718,19 @@ export interface RoleGrant {
   partnership_id: string | null;
   role: string;
   starts: string;
+}
+
+export interface SafetyPlan {
+  authority_id: string;
+  family_id: string;
+  id: Generated<string>;
+  perpetrator_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  review_on: string | null;
+  safe_way: string;
+  version: Generated<number>;
+  worker_plan: string;
 }
 
 export interface Session {
@@ -352,12 +752,43 @@ export interface SignInFailure {
   key_sha: Buffer;
 }
 
+export interface StaffTie {
+  authority_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  family_id: string;
+  id: Generated<string>;
+  individual_id: string;
+  kind: string;
+  note: Generated<string>;
+  person_id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+}
+
 export interface Submission {
   account_id: string;
   at: Generated<Timestamp>;
   body_sha: Buffer;
   location: Generated<string>;
   once: string;
+}
+
+export interface Supervision {
+  authority_id: string;
+  decisions: Generated<string>;
+  engagement: Generated<string>;
+  family_id: string;
+  held_on: string;
+  id: Generated<string>;
+  impact: Generated<string>;
+  partnering: Generated<string>;
+  pattern: Generated<string>;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  safety: Generated<string>;
+  version: Generated<number>;
+  with_person: string | null;
 }
 
 export interface Team {
@@ -376,6 +807,51 @@ export interface Term {
   published_on: string | null;
   starts: string;
   version: Generated<number>;
+}
+
+export interface VaultEntry {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  authority_id: string;
+  ended_by: string | null;
+  ended_on: string | null;
+  family_id: string;
+  id: Generated<string>;
+  individual_id: string;
+  kind: string;
+  starts: string | null;
+}
+
+export interface VaultKey {
+  authority_id: string;
+  family_id: string;
+  sealed: Buffer;
+}
+
+export interface VaultPrint {
+  authority_id: string;
+  entry_id: string;
+  family_id: string;
+  sha: Buffer;
+  words: number;
+}
+
+export interface VaultReveal {
+  at: Generated<Timestamp>;
+  authority_id: string;
+  entry_id: string;
+  family_id: string;
+  id: Generated<string>;
+  person_id: string;
+  reason: string;
+  until: Timestamp;
+}
+
+export interface VaultValue {
+  authority_id: string;
+  entry_id: string;
+  family_id: string;
+  sealed: Buffer;
 }
 
 export interface WordingAnswer {
@@ -413,42 +889,77 @@ export interface WordingOverlay {
 export interface DB {
   account: Account;
   activity_return: ActivityReturn;
+  api_key: ApiKey;
+  attachment: Attachment;
   attendance: Attendance;
   audit_case: AuditCase;
   audit_round: AuditRound;
   block: Block;
+  break_glass: BreakGlass;
+  case_note: CaseNote;
+  case_referral: CaseReferral;
+  case_revision: CaseRevision;
   change_event: ChangeEvent;
   change_return: ChangeReturn;
+  cms_link: CmsLink;
+  complexity: Complexity;
   consultation: Consultation;
   course: Course;
   credential: Credential;
   data_collection: DataCollection;
   draft: Draft;
+  engagement_answer: EngagementAnswer;
+  engagement_attempt: EngagementAttempt;
+  engagement_form: EngagementForm;
+  family: Family;
+  family_individual: FamilyIndividual;
+  family_seal: FamilySeal;
+  family_seal_person: FamilySealPerson;
+  family_seal_review: FamilySealReview;
+  family_wall: FamilyWall;
+  family_worker: FamilyWorker;
+  form_definition: FormDefinition;
   governance_group: GovernanceGroup;
   governance_seat: GovernanceSeat;
+  guidance_link: GuidanceLink;
   hub_page: HubPage;
   hub_page_day: HubPageDay;
+  individual: Individual;
   installation: Installation;
   invitation: Invitation;
+  letter: Letter;
   mail: Mail;
   membership: Membership;
   organisation: Organisation;
   partnership: Partnership;
+  pattern_entry: PatternEntry;
   person: Person;
+  plan_action: PlanAction;
+  plan_review: PlanReview;
   printed_figure: PrintedFigure;
   printed_report: PrintedReport;
   programme: Programme;
+  protective_effort: ProtectiveEffort;
   record_entry: RecordEntry;
   record_head: RecordHead;
   recovery_code: RecoveryCode;
   referral: Referral;
   referral_step: ReferralStep;
+  relation: Relation;
   role_grant: RoleGrant;
+  safety_plan: SafetyPlan;
   session: Session;
   sign_in_failure: SignInFailure;
+  staff_tie: StaffTie;
   submission: Submission;
+  supervision: Supervision;
   team: Team;
   term: Term;
+  vault_entry: VaultEntry;
+  vault_key: VaultKey;
+  vault_print: VaultPrint;
+  vault_reveal: VaultReveal;
+  vault_value: VaultValue;
   wording_answer: WordingAnswer;
   wording_offer: WordingOffer;
   wording_overlay: WordingOverlay;

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, dateRuleMessage } from '#platform/dates.ts'
-import { always, checkDate, dateBoxes, dayIn, dayOf, lineOf, oneOf, optionalLine } from './questions.ts'
+import { always, checkDate, dateBoxes, dayIn, dayOf, lineOf, oneOf, optionalLine } from '#platform/questions.ts'
 
 /** What stands in the list for somebody without a team. */
 export const noTeam = 'none'

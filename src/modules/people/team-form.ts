@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { always, checkDate, dateBoxes, dayIn, lineOf } from './questions.ts'
+import { always, checkDate, dateBoxes, dayIn, lineOf } from '#platform/questions.ts'
 import { comparable, type Team } from './staff.ts'
 
 const name = lineOf({ missing: 'Enter the name of the team', name: 'Name', max: 120 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, dateRuleMessage, formatDate } from '#platform/dates.ts'
-import { always, checkDate, dateBoxes, dayOf, lineOf } from './questions.ts'
+import { always, checkDate, dateBoxes, dayOf, lineOf } from '#platform/questions.ts'
 import { lastDay, overlappingTerm, type Term } from './term.ts'
 
 /** A term by its first and last day. Kept half-open: the day after the last is the first that does not belong to it. */

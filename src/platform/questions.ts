@@ -1,6 +1,6 @@
-/** Questions that several forms of this module ask: a line of text, and a date in three boxes. */
+/** Questions that forms of several rooms ask: a line of text, several lines, one of a list, a date in three boxes. */
 import { z } from 'zod'
-import { type LocalDate, localDate, type ParsedDate, parseDateInput } from '#platform/dates.ts'
+import { type LocalDate, localDate, type ParsedDate, parseDateInput } from './dates.ts'
 
 // What PostgreSQL cannot keep (a zero byte) and what no keyboard types.
 const unprintable = /[\p{Cc}\p{Cs}]/u
