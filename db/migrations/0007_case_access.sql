@@ -113,9 +113,13 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   order by e.seq desc limit least(most, 1000)
 $$;
 /* Colleagues who could work with a family: staff of one's own organisation who have not left. */
-create function access.colleagues() returns table (id uuid, name text, job_role text, team_id uuid)
+create function access.colleagues() returns table (id uuid, name text, job_role text, team_id uuid, sees_families boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select p.id, p.name, p.job_role, p.team_id from access.me() m join public.person p on p.organisation_id = m.organisation_id
+  select p.id, p.name, p.job_role, p.team_id, exists (select from public.account a join public.role_grant g on g.account_id = a.id
+      where a.person_id = p.id and a.closed_at is null and g.organisation_id = m.organisation_id
+        and g.role in ('practitioner', 'champion', 'supervisor', 'lead', 'quality', 'borough_lead')
+        and g.starts <= access.today() and (g.ends is null or g.ends > access.today()))
+  from access.me() m join public.person p on p.organisation_id = m.organisation_id
   where m.role in ('practitioner', 'champion', 'supervisor', 'lead', 'quality', 'borough_lead')
     and p.starts <= access.today() and (p.ends is null or p.ends > access.today())
   order by p.name

@@ -100,11 +100,19 @@ export type Colleague = {
   readonly name: string
   readonly jobRole: string
   readonly teamId: string | null
+  /** Whether they hold a role today that sees families. */
+  readonly seesFamilies: boolean
 }
 
 /** Staff of one's own organisation who have not left, by name. */
 export const readColleagues = async (db: ReadDb): Promise<Colleague[]> => {
-  const { rows } = await sql<{ id: string; name: string; job_role: string; team_id: string | null }>`
-    select id, name, job_role, team_id from access.colleagues()`.execute(db.q)
-  return rows.map(({ id, name, job_role, team_id }) => ({ id, name, jobRole: job_role, teamId: team_id }))
+  const { rows } = await sql<{ id: string; name: string; job_role: string; team_id: string | null; sees_families: boolean }>`
+    select id, name, job_role, team_id, sees_families from access.colleagues()`.execute(db.q)
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    jobRole: row.job_role,
+    teamId: row.team_id,
+    seesFamilies: row.sees_families,
+  }))
 }
