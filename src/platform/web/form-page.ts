@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Actor, Permission } from '../access/actor.ts'
 import type { WriteDb } from '../db/connection.ts'
 import { draftUrl, type LoadedDraft, readDraft, saveDraft } from '../drafts/store.ts'
-import { empty, type Field, type FormState, fieldsOf, firstErrors, read } from './form-state.ts'
+import { draftOf, empty, type Field, type FormState, fieldsOf, firstErrors, read } from './form-state.ts'
 import { type Given, loadFor, recordedAs, recordRead } from './page.ts'
 import type { Params, Path } from './path.ts'
 import {
@@ -20,11 +20,14 @@ import {
   type Subject,
 } from './route.ts'
 import { saveOnce } from './save-once.ts'
+import { choseFiles, type FileLimit, type UploadedFiles } from './upload.ts'
 import { checkTyped, isToBeChecked, noticeAfterSaving, offersCheck, showsAgain } from './wording.ts'
 
 export type { Field, FormState } from './form-state.ts'
+export type { UploadedFile } from './upload.ts'
 
-export type Outcome<F extends z.ZodType> =
+/** `N`: the names of the form's file fields. */
+export type Outcome<F extends z.ZodType, N extends string = never> =
   | {
       readonly redirect: string
       readonly cookies?: CookieChange
@@ -34,14 +37,14 @@ export type Outcome<F extends z.ZodType> =
       /** Where what was written can be changed, where that is not this form: for the notice about its wording. */
       readonly changeAt?: string
     }
-  | { readonly errors: Partial<Record<Field<F>, string>> }
+  | { readonly errors: Partial<Record<Field<F> | N, string>> }
   | { readonly theirs: Partial<Record<Field<F>, string>> }
 
 export type SaveRecord<Loaded> =
   | NotRecorded
   | { readonly act: string; readonly opened?: string; readonly subject?: (loaded: Loaded) => Subject }
 
-export type FormSpec<P extends string, F extends z.ZodType, Loaded> = {
+export type FormSpec<P extends string, F extends z.ZodType, Loaded, N extends string = never> = {
   readonly path: Path<P>
   readonly permission: Permission
   readonly record: SaveRecord<NoInfer<Loaded>>
@@ -51,8 +54,10 @@ export type FormSpec<P extends string, F extends z.ZodType, Loaded> = {
   readonly exit?: boolean
   /** Keeps what is typed on the server while it is being typed. */
   readonly draft?: boolean
-  /** Bytes of a body; 64 KiB unless said. */
+  /** Bytes of a body, its files apart; 64 KiB unless said. A form without files sends a character as up to nine bytes, an emoji as twelve. */
   readonly bodyLimit?: number
+  /** Its file fields, by name, none of them in `form`. The page's `PageForm` says `upload`, and `FileField` shows them. */
+  readonly files?: Readonly<Record<N, FileLimit>>
   /** Strict: a field that it does not name is refused. */
   readonly form: F | ((loaded: NoInfer<Loaded>) => F)
   load(given: Given<P>): Promise<Loaded | null>
@@ -64,9 +69,11 @@ export type FormSpec<P extends string, F extends z.ZodType, Loaded> = {
     readonly params: Params<P>
     readonly loaded: NoInfer<Loaded>
     readonly input: z.output<F>
+    /** Of each file field what was chosen: often nothing. */
+    readonly files: UploadedFiles<N>
     readonly services: Services
     readonly asked: Asked
-  }): Promise<Outcome<F>>
+  }): Promise<Outcome<F, N>>
   view(props: { loaded: Loaded; form: FormState<F>; actor: Actor; query: URLSearchParams }): JSX.Element
 }
 
@@ -74,13 +81,16 @@ export type FormSpec<P extends string, F extends z.ZodType, Loaded> = {
  * A form: permission, then the record it is about, then what was typed, then one transaction in which the data, the access record and the answer to
  * a second sending are saved together. What is refused is shown again with everything that was typed.
  */
-export const formPage = <const P extends string, F extends z.ZodType, Loaded>(spec: FormSpec<P, F, Loaded>): Route => ({
+export const formPage = <const P extends string, F extends z.ZodType, Loaded, N extends string = never>(
+  spec: FormSpec<P, F, Loaded, N>,
+): Route => ({
   kind: 'form',
   methods: ['GET', 'POST'],
   path: spec.path as Path, // the router knows paths by their pattern only
   permission: spec.permission,
   recorded: recordedAs(spec.record),
   ...(spec.bodyLimit !== undefined && { bodyLimit: spec.bodyLimit }),
+  ...(spec.files !== undefined && { files: spec.files }),
   async answer(asked) {
     const found = await loadFor(asked, { load: async (given: Given<P>) => withDraft(spec, given) })
     if (found === null) return { kind: 'not-found' }
@@ -95,19 +105,24 @@ export const formPage = <const P extends string, F extends z.ZodType, Loaded>(sp
         )
       return show(spec, asked, loaded, state, 200)
     }
-    const typed = read<F>(asked.body)
+    const typed = { ...read<F>(asked.body), files: asked.uploads.files }
     const again = (
       problem: Pick<FormState<F>, 'errors'> | Pick<FormState<F>, 'theirs' | 'secrets'> | Pick<FormState<F>, 'wording'>,
       status: number,
     ) => show(spec, asked, loaded, { ...state, ...typed, ...problem }, status)
     if (isToBeChecked(asked)) return again({ wording: await checkTyped(asked, typed.values) }, 200)
-    if (asked.body['_save'] === 'draft') return keepDraft(asked, typed.values)
+    if (asked.body['_save'] === 'draft') return keepDraft(asked, draftOf(typed.lists))
     const form = typeof spec.form === 'function' ? spec.form(loaded) : spec.form
     const parsed = form.safeParse(fieldsOf(asked.body))
-    if (!parsed.success) return again({ errors: firstErrors<F>(parsed.error.issues) }, 422)
+    // A file field has its message in the same place as the others.
+    const errors = {
+      ...(!parsed.success && firstErrors<F>(parsed.error.issues)),
+      ...asked.uploads.errors,
+    } as FormState<F>['errors']
+    if (!parsed.success || Object.keys(errors).length > 0) return again({ errors }, 422)
     const outcome = await saveOnce(spec, asked, loaded, parsed.data)
     if ('redirect' in outcome) return afterSaving(spec, asked, loaded, typed.values, outcome)
-    if ('errors' in outcome) return again({ errors: outcome.errors }, 422)
+    if ('errors' in outcome) return again({ errors: outcome.errors as FormState<F>['errors'] }, 422) // as above
     // They see the other version now, so the next sending answers that one.
     const { version: _seen, ...secrets } = state.secrets
     return again({ theirs: outcome.theirs, secrets }, 409)
@@ -115,7 +130,7 @@ export const formPage = <const P extends string, F extends z.ZodType, Loaded>(sp
 })
 
 const afterSaving = async <P extends string, F extends z.ZodType, Loaded>(
-  spec: FormSpec<P, F, Loaded>,
+  spec: Pick<FormSpec<P, F, Loaded>, 'initial'>,
   asked: Asked,
   loaded: Loaded,
   typed: FormState<F>['values'],
@@ -138,7 +153,7 @@ const afterSaving = async <P extends string, F extends z.ZodType, Loaded>(
 }
 
 const withDraft = async <P extends string, F extends z.ZodType, Loaded>(
-  spec: FormSpec<P, F, Loaded>,
+  spec: Pick<FormSpec<P, F, Loaded>, 'load' | 'draft'>,
   given: Given<P>,
 ) => {
   const loaded = await spec.load(given)
@@ -151,16 +166,14 @@ const withDraft = async <P extends string, F extends z.ZodType, Loaded>(
 }
 
 const newState = <P extends string, F extends z.ZodType, Loaded>(
-  spec: FormSpec<P, F, Loaded>,
+  spec: Pick<FormSpec<P, F, Loaded>, 'initial' | 'draft'>,
   asked: Asked,
   loaded: Loaded,
   draft: LoadedDraft | null,
 ): FormState<F> => ({
   ...empty<F>(),
-  values: {
-    ...spec.initial?.(loaded),
-    ...(draft?.values as Partial<Record<Field<F>, string>> | undefined),
-  } as FormState<F>['values'], // a draft holds this form's own fields
+  // A draft holds this form's own fields, and all of them that had an answer: a box that is not in it was not ticked.
+  values: (draft?.values ?? spec.initial?.(loaded) ?? {}) as FormState<F>['values'],
   secrets: {
     csrf: asked.csrf,
     once: typeof asked.body['_once'] === 'string' ? asked.body['_once'] : randomUUID(),
@@ -176,7 +189,7 @@ const newState = <P extends string, F extends z.ZodType, Loaded>(
 })
 
 const show = <P extends string, F extends z.ZodType, Loaded>(
-  spec: FormSpec<P, F, Loaded>,
+  spec: Omit<FormSpec<P, F, Loaded>, 'save' | 'files'>,
   asked: Asked,
   loaded: Loaded,
   form: FormState<F>,
@@ -201,6 +214,8 @@ const keepDraft = async (asked: Asked, values: Partial<Record<string, string>>):
   return {
     kind: 'redirect',
     to: asked.url,
-    cookies: { flash: 'Saved. It is here for you to finish when you come back.' },
+    cookies: {
+      flash: `Saved. It is here for you to finish when you come back.${choseFiles(asked.uploads) ? ' The file is not kept: choose it again then.' : ''}`,
+    },
   }
 }

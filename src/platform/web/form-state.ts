@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { TextFinding } from '../text-check.ts'
 import type { Asked } from './route.ts'
+import type { UploadedFiles } from './upload.ts'
 
 export type Field<F extends z.ZodType> = keyof z.input<F> & string
 
@@ -10,6 +11,8 @@ export type FormState<F extends z.ZodType = z.ZodType> = {
   /** The same for questions that take several answers. */
   readonly lists: Readonly<Partial<Record<Field<F>, readonly string[]>>>
   readonly errors: Readonly<Partial<Record<Field<F>, string>>>
+  /** Files that came with it. A page cannot give them back: shown again, it asks for them again. */
+  readonly files?: UploadedFiles
   /** `version`: of the record as the person saw it when the form was first opened, for as long as nobody told them of another. */
   readonly secrets: { readonly csrf: string; readonly once: string; readonly version?: string }
   /** Where the form saves itself while it is being filled in; null where it does not. */
@@ -41,15 +44,19 @@ export const read = <F extends z.ZodType>(body: Asked['body']): Pick<FormState<F
   }
 }
 
+/** What a draft keeps: text by name, several ticked boxes one a line, as `client/fields.ts` does. */
+export const draftOf = (lists: Readonly<Partial<Record<string, readonly string[]>>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(lists).map(([name, list = []]) => [name, list.join('\n')]))
+
+/** What is said of a field that the form does not have. */
+export const pageHasChanged = 'This page has changed since you opened it. Check your answers and send them again.'
+
 /** One message a field: the first that is wrong with it. */
 export const firstErrors = <F extends z.ZodType>(issues: readonly z.core.$ZodIssue[]): FormState<F>['errors'] => {
   const errors: Record<string, string> = {}
   for (const issue of issues) {
     const name = String(issue.path[0] ?? '_form')
-    errors[name] ??=
-      issue.code === 'unrecognized_keys'
-        ? 'This page has changed since you opened it. Check your answers and send them again.'
-        : issue.message
+    errors[name] ??= issue.code === 'unrecognized_keys' ? pageHasChanged : issue.message
   }
   return errors as FormState<F>['errors'] // keyed by the schema's own names
 }

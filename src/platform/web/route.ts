@@ -6,6 +6,7 @@ import type { Database } from '../db/connection.ts'
 import type { Recorder } from '../record/recorder.ts'
 import type { TextCheck } from '../text-check.ts'
 import type { Path } from './path.ts'
+import type { FileLimits, Uploads } from './upload.ts'
 
 /** What every request can use. Made once at start. */
 export type Services = {
@@ -44,6 +45,8 @@ export type Asked = {
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly body: Readonly<Record<string, unknown>>
+  /** What a form with file fields was sent; empty everywhere else. */
+  readonly uploads: Uploads
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly services: Services
   readonly session: SessionState
@@ -106,6 +109,8 @@ export type Route = {
   readonly permission: Permission
   readonly recorded: string
   readonly bodyLimit?: number
+  /** The file fields of a form: only a route that has some takes files at all. */
+  readonly files?: FileLimits
   answer(asked: Asked): Promise<Answer>
 }
 

@@ -7,16 +7,25 @@ import type { FormSpec, Outcome } from './form-page.ts'
 import { fieldsOf } from './form-state.ts'
 import type { Params } from './path.ts'
 import { type Asked, claimsOf, isPerson, type Subject } from './route.ts'
+import { filesOf, fingerprintsOf } from './upload.ts'
 
 /** Saves, or gives the answer that the same form got before. Fifty sendings at once wait for the first and get its answer. */
-export const saveOnce = async <P extends string, F extends z.ZodType, Loaded>(
-  spec: FormSpec<P, F, Loaded>,
+export const saveOnce = async <P extends string, F extends z.ZodType, Loaded, N extends string>(
+  spec: FormSpec<P, F, Loaded, N>,
   asked: Asked,
   loaded: Loaded,
   input: z.output<F>,
-): Promise<Outcome<F>> => {
+): Promise<Outcome<F, N>> => {
   const { actor, services } = asked
-  const given = { actor, params: asked.params as Params<P>, loaded, input, services, asked }
+  const given = {
+    actor,
+    params: asked.params as Params<P>,
+    loaded,
+    input,
+    files: filesOf(spec.files, asked.uploads),
+    services,
+    asked,
+  }
   if (!isPerson(actor)) return services.db.write({ role: 'r_sign_in' }, (db) => spec.save({ ...given, db }))
   const once = isOnce(asked.body['_once']) ? asked.body['_once'] : null
   return services.db
@@ -38,7 +47,7 @@ export const saveOnce = async <P extends string, F extends z.ZodType, Loaded>(
       return outcome
     })
     .catch((error: unknown) => {
-      if (error instanceof Refused) return error.outcome as Outcome<F> // thrown above, a few lines up
+      if (error instanceof Refused) return error.outcome as Outcome<F, N> // thrown above, a few lines up
       throw error
     })
 }
@@ -73,7 +82,7 @@ const sentBefore = async (
 
 const bodySha = (asked: Asked): Buffer =>
   createHash('sha256')
-    .update(JSON.stringify([asked.url, fieldsOf(asked.body)]))
+    .update(JSON.stringify([asked.url, fieldsOf(asked.body), ...fingerprintsOf(asked.uploads)]))
     .digest()
 
 const recordSave = async <Loaded>(

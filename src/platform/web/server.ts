@@ -2,20 +2,22 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fixedFiles from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyReply, type FastifyRequest } from 'fastify'
 import { newToken } from '../access/tokens.ts'
 import type { Log } from '../log.ts'
+import { askedBy, bodyLimit, methodOf, readSent, urlOf } from './asked.ts'
 import { answerUnreadable } from './client-error.ts'
 import { applyCookies, chosenCookie, preCookie, sessionCookie } from './cookies.ts'
 import { csrfHolds } from './csrf.ts'
-import { deviceOf } from './device.ts'
 import { setHeaders } from './headers.ts'
 import type { Area, Assets, Look } from './look.ts'
 import type { Answer, Asked, Route, Services } from './route.ts'
-import { csrfOf, sayAddressIsWrong, sayError, sayExpired, sayNotFound, sendPage, traceOf } from './say.ts'
-import { actorFor, sessionState, type Visitor, visitorOf } from './session.ts'
+import { sayAddressIsWrong, sayError, sayExpired, sayNotFound, sendPage, traceOf } from './say.ts'
+import { actorFor, type Visitor, visitorOf } from './session.ts'
+import { type Hold, makeHold } from './upload-read.ts'
 
 export type ServerOptions = {
   readonly services: Services
@@ -31,6 +33,8 @@ export type ServerOptions = {
   readonly trustProxy: boolean | number | string[]
   /** Requests a minute: of one session, and of one network address (a borough's office may share one). */
   readonly limits?: { readonly session: number; readonly address: number }
+  /** Bytes of files in memory at once, of everybody together; 256 MiB unless said. */
+  readonly heldAtMost?: number
 }
 
 /** Where somebody who is not signed in is sent, with the page they wanted. */
@@ -46,8 +50,8 @@ declare module 'fastify' {
   }
 }
 
-// Of a body, unless a route says more.
-const bodyLimit = 64 * 1024
+// Bytes of files, of everybody who sends some at this moment.
+const heldAtMost = 256 * 1024 * 1024
 
 /** The whole server: every route runs the same steps, and what nobody declared does not exist. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
@@ -82,7 +86,8 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     })
   meet(app, options)
   await limitRates(app, options)
-  for (const route of options.routes) serve(app, options, route)
+  const openHold = makeHold(options.heldAtMost ?? heldAtMost)
+  for (const route of options.routes) if (!route.files) serve(app, options, route, openHold)
   app.get('/health', async (_request, reply) => {
     await options.services.db.ask('select 1', [])
     return reply.send({ status: 'ok' })
@@ -90,6 +95,12 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   app.addHook('preClose', () => stopGently(app))
   app.setNotFoundHandler((request, reply) => sayNotFound(options, request, reply))
   app.setErrorHandler(async (error, request, reply) => sayError(options, request, reply, error))
+  // Only in here are parts of a form read: everywhere else they are refused as a kind of content that no page takes.
+  const filesToo: FastifyPluginAsync = async (withFiles) => {
+    await withFiles.register(multipart)
+    for (const route of options.routes) if (route.files) serve(withFiles, options, route, openHold)
+  }
+  await app.register(filesToo)
   return app
 }
 
@@ -137,7 +148,7 @@ const meet = (app: FastifyInstance, { services, secureCookies }: ServerOptions) 
   })
 }
 
-const serve = (app: FastifyInstance, options: ServerOptions, route: Route) => {
+const serve = (app: FastifyInstance, options: ServerOptions, route: Route, openHold: () => Hold) => {
   app.route({
     method: [...route.methods],
     url: route.path.pattern,
@@ -145,7 +156,12 @@ const serve = (app: FastifyInstance, options: ServerOptions, route: Route) => {
     preParsing: (request, reply) => admit(options, route, request, reply),
     handler: async (request, reply) => {
       const started = process.hrtime.bigint()
-      if (request.actor) await answer(options, route, request, reply, request.actor)
+      const hold = openHold()
+      try {
+        if (request.actor) await answer(options, route, request, reply, request.actor, hold)
+      } finally {
+        hold.release()
+      }
       const ms = Number((process.hrtime.bigint() - started) / 1_000_000n)
       options.log.info('request.answered', { ...traceOf(request), status: reply.statusCode, ms })
     },
@@ -167,20 +183,18 @@ const answer = async (
   request: FastifyRequest,
   reply: FastifyReply,
   actor: Asked['actor'],
+  hold: Hold,
 ) => {
-  const asked = askedBy(options, request, actor)
+  const asked = askedBy(options.services, request, actor, await readSent(options.services, route, request, hold))
   if (asked.method !== 'GET' && !csrfHolds(asked.csrf, asked.body['_csrf'] ?? request.headers['x-csrf-token']))
     return sayExpired(options, request, reply)
   // Nothing of ours sends a form as JSON, and what it then held could be of any shape and depth.
-  if (route.kind === 'form' && request.headers['content-type']?.includes('json'))
+  if (route.kind === 'form' && request.headers['content-type']?.split(';')[0]?.includes('json'))
     return sayExpired(options, request, reply, 415)
   // PostgreSQL keeps no text with this character in it, and no link of ours has it.
   if (Object.values(asked.params).some((value) => value.includes('\0'))) return sayNotFound(options, request, reply)
   await send(options, request, reply, await route.answer(asked))
 }
-
-// A HEAD is a GET whose page stays here.
-const methodOf = (request: FastifyRequest) => (request.method === 'HEAD' ? 'GET' : request.method) as Asked['method'] // routes are registered for these only
 
 const askToSignIn = (route: Route, request: FastifyRequest, reply: FastifyReply) => {
   if (route.kind === 'json') return reply.code(401).send({ error: 'Sign in first.' })
@@ -188,39 +202,6 @@ const askToSignIn = (route: Route, request: FastifyRequest, reply: FastifyReply)
   return reply.redirect(
     signInUrl(methodOf(request) === 'GET' ? pathname + search : route.methods.includes('GET') ? pathname : '/'),
     303,
-  )
-}
-
-// '//here' would be another server's address.
-const urlOf = (request: FastifyRequest): URL => new URL(request.url.replace(/^\/+/, '/'), 'http://here')
-
-const askedBy = ({ services }: ServerOptions, request: FastifyRequest, actor: Asked['actor']): Asked => {
-  const url = urlOf(request)
-  return {
-    method: methodOf(request),
-    actor,
-    params: request.params as Record<string, string>, // the router's own, always strings
-    query: new URLSearchParams([...url.searchParams].map(([name, value]) => [name, typed(value)])),
-    body: fieldsOf(request.body),
-    headers: request.headers,
-    services,
-    session: sessionState(request.visitor),
-    csrf: csrfOf(services, request),
-    requestId: request.id,
-    url: url.pathname,
-    address: request.ip,
-    device: deviceOf(request.headers['user-agent']),
-  }
-}
-
-// Nobody types it and PostgreSQL refuses it: without this character the rest is a form like any other.
-const typed = (text: string): string => text.replaceAll('\0', '')
-
-const fieldsOf = (body: unknown): Record<string, unknown> => {
-  if (typeof body !== 'object' || body === null) return {}
-  const clean = (value: unknown): unknown => (typeof value === 'string' ? typed(value) : value)
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value.map(clean) : clean(value)]),
   )
 }
 

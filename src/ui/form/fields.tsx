@@ -1,4 +1,6 @@
 /** GOV.UK's fields bound to a form's state: give the form and the name, and value and error come with them. */
+
+import { ids } from '../govuk/attributes.ts'
 import {
   CharacterCount,
   type CharacterCountProps,
@@ -76,7 +78,43 @@ export const PassphraseField = <F extends FormState>({ form, name, ...rest }: Bo
   <PasswordInput {...rest} name={name} id={name} error={form.errors[name]} />
 )
 
-/** A file. A browser never shows the choice again, so there is only the error. */
-export const FileField = <F extends FormState>({ form, name, ...rest }: Bound<F, FileUploadProps>) => (
-  <FileUpload {...rest} name={name} id={name} error={form.errors[name]} />
+/**
+ * A file. A browser never shows the choice again: where the form comes back with something else to put right, the field says that the file has
+ * to be chosen again. `name` is one of the page's `files`.
+ */
+export const FileField = ({ form, name, describedBy, group, ...rest }: Bound<FormState, FileUploadProps>) => {
+  const error = form.errors[name]
+  const chosen = error === undefined ? (form.files?.[name] ?? []) : []
+  const id = `${name}-again`
+  return (
+    <FileUpload
+      {...rest}
+      name={name}
+      id={name}
+      error={error}
+      describedBy={ids(describedBy, chosen.length > 0 && id)}
+      group={{
+        ...group,
+        before: (
+          <>
+            {group?.before}
+            {chosen.length > 0 && <ChooseAgain id={id} chosen={chosen} />}
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+const ChooseAgain = ({ id, chosen }: { id: string; chosen: readonly { readonly name: string }[] }) => (
+  <div id={id} class="govuk-inset-text">
+    You chose{' '}
+    {chosen.map(({ name }, index) => (
+      <>
+        {index > 0 && ', '}
+        <bdi>{name}</bdi>
+      </>
+    ))}
+    . {chosen.length === 1 ? 'The file is not kept: choose it again.' : 'The files are not kept: choose them again.'}
+  </div>
 )

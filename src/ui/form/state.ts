@@ -5,12 +5,14 @@ import type { TextFinding } from '#platform/text-check.ts'
  * `values`: text by field name. A date has `name-day`, `name-month`, `name-year`, or one ISO date under `name`.
  * `lists`: the ticked boxes of a question that takes several answers.
  * `errors`: one message a field, worded as GOV.UK words them. A date's is under `name`, or under one of its boxes.
+ * `files`: what was chosen in its file fields, which a page cannot give back.
  * `wording`: what the check found in each long field that was checked; null or absent where no check is offered.
  */
 export type FormState = {
   readonly values: Readonly<Record<string, string | undefined>>
   readonly lists?: Readonly<Record<string, readonly string[] | undefined>>
   readonly errors: Readonly<Record<string, string | undefined>>
+  readonly files?: Readonly<Record<string, readonly { readonly name: string }[] | undefined>>
   readonly wording?: Readonly<Record<string, readonly TextFinding[]>> | null
 }
 
