@@ -55,7 +55,8 @@ const missingValues = ({ categories, series }: DocumentChart): string | null => 
   return gaps.length === 0 ? null : `${missing.charAt(0).toUpperCase()}${missing.slice(1)}: ${gaps.join(', ')}`
 }
 
-const requireChart = ({ number, categories, series }: DocumentChart): void => {
+/** @throws RangeError when there is nothing to draw, or a series has not one value for each category. */
+export const requireChart = ({ number, categories, series }: DocumentChart): void => {
   const name = label('Figure', number)
   if (categories.length === 0 || series.length === 0) throw new RangeError(`${name} has nothing to draw`)
   for (const { name: seriesName, values } of series) {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { toDocx } from './docx.ts'
 import type { Document } from './model.ts'
 import { sampleChart, sampleDocument, sampleTable } from './sample.ts'
+import { sampleCase } from './sample-case.ts'
 
 const file = await toDocx(sampleDocument)
 const zip = await JSZip.loadAsync(file)
@@ -123,4 +124,26 @@ test('what does not hold together is refused', async () => {
   )
   await expect(toDocx(withBlock({ kind: 'chart', chart: { ...chart, series: [] } }))).rejects.toThrow('nothing to draw')
   await expect(toDocx({ ...sampleDocument, made: 'today' })).rejects.toThrow(RangeError)
+})
+
+test('facts hang under their terms, a note has a box, and line feeds are kept', async () => {
+  const made = await JSZip.loadAsync(await toDocx(sampleCase))
+  const xml = (await made.file('word/document.xml')?.async('string')) ?? ''
+  const paragraphs = [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].map((match) => match[0])
+  const saying = (text: string): string => paragraphs.find((paragraph) => words(paragraph).startsWith(text)) ?? ''
+  expect(words(saying('Name'))).toBe('Name: Amina Blackwood')
+  expect(words(saying('School'))).toBe('School: not available')
+  expect(saying('Address').match(/<w:br\/>/g)).toHaveLength(1)
+  expect(saying('The address')).toMatch(/<w:pBdr>/)
+  expect(saying('The address').match(/<w:br\/>/g)).toHaveLength(1)
+  expect(saying('Name')).not.toMatch(/<w:pBdr>/)
+})
+
+test('the line of the copy stands in the footer, and only of a document that has one', async () => {
+  const footerOf = async (made: Buffer): Promise<string> =>
+    (await (await JSZip.loadAsync(made)).file('word/footer1.xml')?.async('string')) ?? ''
+  expect(words(await footerOf(await toDocx(sampleCase)))).toContain(
+    'Copy 7K2M-9Q for Ines Morgan, 22 November 2026 18:42',
+  )
+  expect(words(await footerOf(file))).not.toContain('Copy')
 })

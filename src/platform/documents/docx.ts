@@ -12,6 +12,7 @@ import {
 import { docxChart } from './docx-chart.ts'
 import { bullets, numbering, styles } from './docx-styles.ts'
 import { docxTable } from './docx-table.ts'
+import { docxFacts, docxNote, runs } from './docx-text.ts'
 import { readMade } from './made.ts'
 import type { Document, DocumentBlock } from './model.ts'
 import { repack } from './repack.ts'
@@ -33,7 +34,7 @@ export const toDocx = async (document: Document): Promise<Buffer> => {
     sections: [
       {
         properties: { page: { margin: { top: 1300, bottom: 1200, left: 1200, right: 1200 } } },
-        footers: { default: pageNumbers() },
+        footers: { default: footerOf(document.footer ?? '') },
         children: [...titleOf(document, made.words), ...bodyOf(document.blocks)],
       },
     ],
@@ -61,17 +62,22 @@ const textOf = (block: Exclude<DocumentBlock, { kind: 'chart' }>): (Paragraph | 
     case 'heading':
       return [new Paragraph({ heading: levels[block.level], text: block.text })]
     case 'paragraph':
-      return [new Paragraph({ text: block.text })]
+      return [new Paragraph({ children: runs(block.text) })]
     case 'list':
       return block.items.map((text) => new Paragraph({ numbering: { reference: bullets, level: 0 }, text }))
+    case 'facts':
+      return docxFacts(block.items)
+    case 'note':
+      return [docxNote(block.text)]
     case 'table':
       return docxTable(block.table)
   }
 }
 
-const pageNumbers = (): Footer =>
+const footerOf = (text: string): Footer =>
   new Footer({
     children: [
+      ...(text === '' ? [] : [new Paragraph({ style: 'SourceNote', children: runs(text) })]),
       new Paragraph({
         style: 'SourceNote',
         alignment: AlignmentType.RIGHT,

@@ -1,6 +1,6 @@
 /*
- * A document before it is a file: what it says, not how it looks. A room builds one of these; docx.ts, xlsx.ts and
- * csv.ts make files of it.
+ * A document before it is a file: what it says, not how it looks. A room builds one of these; docx.ts, pdf.ts,
+ * xlsx.ts and csv.ts make files of it.
  */
 
 /**
@@ -42,8 +42,22 @@ export type DocumentBlock =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'paragraph'; text: string }
   | { kind: 'list'; items: string[] }
+  /** What is known of one thing, term by term. Line feeds in a text are kept. */
+  | { kind: 'facts'; items: { term: string; text: string }[] }
+  /** A warning in a box of its own. */
+  | { kind: 'note'; text: string }
   | { kind: 'table'; table: DocumentTable }
   | { kind: 'chart'; chart: DocumentChart }
 
-/** `made` is the day (`2026-03-03`) or the instant of its data (ISO 8601); it dates the file, so equal input gives equal bytes. */
-export type Document = { title: string; subtitle: string; language: 'en-GB'; made: string; blocks: DocumentBlock[] }
+/**
+ * `made` is the day (`2026-03-03`) or the instant of its data (ISO 8601); it dates the file, so equal input gives equal
+ * bytes. `footer` stands on every page: whose copy it is, and when it was taken.
+ */
+export type Document = {
+  title: string
+  subtitle: string
+  language: 'en-GB'
+  made: string
+  blocks: DocumentBlock[]
+  footer?: string
+}

@@ -3,6 +3,7 @@ import readExcelFile from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import type { Document } from './model.ts'
 import { sampleDocument, sampleTable } from './sample.ts'
+import { sampleCase } from './sample-case.ts'
 import { sheetNames } from './sheet-names.ts'
 import { toXlsx } from './xlsx.ts'
 
@@ -87,4 +88,11 @@ test('sheet names are short, different and without signs that Excel refuses', ()
     'y'.repeat(31),
     `${'y'.repeat(27)} (2)`,
   ])
+})
+
+test('only tables go in, and the line of the copy stands on the first sheet', async () => {
+  const sheets = await readExcelFile(await toXlsx(sampleCase))
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(['Contents', 'Table 6', 'Appendix 1'])
+  expect(sheets[0]?.data[3]?.[0]).toBe('Copy 7K2M-9Q for Ines Morgan, 22 November 2026 18:42')
+  expect(JSON.stringify(sheets)).not.toContain('Amina')
 })

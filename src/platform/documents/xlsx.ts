@@ -11,7 +11,7 @@ type Worksheet = Sheet<never>
 
 /**
  * An Excel file: a contents sheet, then one sheet a table with its caption, period and base above a frozen header row
- * and its notes below. Numbers are numbers, printed as in the document; text is always text, never a formula; nothing is
+ * and its notes below. Only tables go in: no text, facts, notes or charts; the footer stands on the contents sheet. Numbers are numbers, printed as in the document; text is always text, never a formula; nothing is
  * hidden. The same document gives the same bytes.
  * @throws RangeError when a table does not hold together, or `made` is no day and no instant.
  */
@@ -46,6 +46,7 @@ const contentsSheet = (
     [text(document.title, { fontWeight: 'bold', fontSize: 16 })],
     ...(document.subtitle === '' ? [] : [[text(document.subtitle)]]),
     [text(`Made on ${made}`)],
+    ...(document.footer === undefined || document.footer === '' ? [] : [[text(document.footer)]]),
     ['Sheet', 'What it shows', 'Period', 'Base'].map((word) => heading(word, false)),
   ]
   const rows = tables.map((table, index) =>
