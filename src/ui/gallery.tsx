@@ -2,6 +2,7 @@
 import { GalleryCharts } from './gallery/charts.tsx'
 import { GalleryForms } from './gallery/forms.tsx'
 import { GalleryLists } from './gallery/lists.tsx'
+import { GalleryTimeline } from './gallery/timeline.tsx'
 import { GalleryWords } from './gallery/words.tsx'
 import { Trail } from './layout.tsx'
 import { Lead, PageHeading, SectionTabs } from './page-parts/index.ts'
@@ -29,5 +30,6 @@ export const Gallery = () => (
     <GalleryForms />
     <GalleryWords />
     <GalleryCharts />
+    <GalleryTimeline />
   </>
 )

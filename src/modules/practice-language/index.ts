@@ -18,6 +18,9 @@ import { rulePage } from './settings/rule/page.ts'
 import { rulesPage } from './settings/rules/page.ts'
 import { switchOffPage } from './settings/switch-off/page.ts'
 
+export { directoryOf } from './check-command/reading/docx/directory.ts'
+export { readDocx } from './check-command/reading/docx/read-docx.ts'
+export { openParts } from './check-command/reading/docx/unpack.ts'
 export { textCheck } from './field/text-check.ts'
 export { checkerOf } from './settings/checker.ts'
 

@@ -1,3 +1,4 @@
+import { caseCandidates } from './candidates-cases.ts'
 import { wordingCandidates } from './candidates-wording.ts'
 import { idOf, type Row, rowsOf, sha, type World } from './world.ts'
 
@@ -110,8 +111,17 @@ const invitations = (world: World): Row[] => {
   })
 }
 
-/** The rows to try on each table into which some person may add. */
-export const candidates = (world: World): Readonly<Record<string, readonly Row[]>> => ({
+type Candidates = Readonly<Record<string, readonly Row[]>>
+const made = new WeakMap<World, Candidates>()
+
+/** The rows to try on each table into which some person may add. Asked for by every asker of every table, so made once. */
+export const candidates = (world: World): Candidates => {
+  const known = made.get(world) ?? candidatesIn(world)
+  made.set(world, known)
+  return known
+}
+
+const candidatesIn = (world: World): Candidates => ({
   partnership: [{ id: idOf('new partnership'), name: 'East', slug: 'east' }],
   organisation: [{ id: idOf('new organisation'), kind: 'host', name: 'New', second_factor_required: true }],
   membership: memberships(),
@@ -136,4 +146,5 @@ export const candidates = (world: World): Readonly<Record<string, readonly Row[]
   })),
   mail: [{ template: 'invitation', sealed: bytes('new') }],
   ...wordingCandidates(world),
+  ...caseCandidates(world),
 })

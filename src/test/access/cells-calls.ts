@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import type { Cell } from './cells.ts'
+import { cellsOfCases } from './cells-cases.ts'
 import type { Asker } from './policy.ts'
 import { callPolicy, identity, mayCall, mayReadFigures } from './policy-calls.ts'
 import { rowsOf, type World } from './world.ts'
@@ -19,21 +20,23 @@ const callOf = (signature: string): string => {
 
 /** Every function called, and what those functions answer that depends on who asks. */
 export const cellsOfFunctions = (asker: Asker, world: World, figures: Figures): Cell[] => {
-  const calls = Object.keys(callPolicy).map((signature) => ({
+  const signatures = Object.keys(callPolicy).filter((signature) => callPolicy[signature]?.trigger !== true)
+  const calls = signatures.map((signature) => ({
     sql: callOf(signature),
     want:
       mayCall(signature, asker) || (asker.taken === 'figures' && signature.startsWith('figures.'))
         ? 'allowed'
         : 'denied',
   }))
-  if (!mayCall('access.me()', asker)) return calls
+  const ofCases = cellsOfCases(asker, world)
+  if (!mayCall('access.me()', asker)) return [...calls, ...ofCases]
   const answers = Object.entries(identity(asker, world)).map(([call, want]) => ({
     sql: call.endsWith('s()')
       ? `select string_agg(x::text, ',' order by x::text) from unnest(${call}) x`
       : `select coalesce(${call}::text, '')`,
     want,
   }))
-  return [...calls, ...answers, ...cellsOfFigures(asker, world, figures)]
+  return [...calls, ...ofCases, ...answers, ...cellsOfFigures(asker, world, figures)]
 }
 
 /** What each figures function answers for each partnership and term to one who may read it, as a digest: `call` to digest. */

@@ -1,6 +1,7 @@
 import { candidates } from './candidates.ts'
 import { type Asker, allowed, type ChangeRule, columnsOf, type Rule, rulesFor, type TablePolicy } from './policy.ts'
 import { accountsPolicy } from './policy-accounts.ts'
+import { casesPolicy } from './policy-cases.ts'
 import { housePolicy } from './policy-house.ts'
 import { roomsPolicy } from './policy-rooms.ts'
 import { wordingPolicy } from './policy-wording.ts'
@@ -12,6 +13,7 @@ export const policy: Readonly<Record<string, TablePolicy>> = {
   ...accountsPolicy,
   ...wordingPolicy,
   ...roomsPolicy,
+  ...casesPolicy,
 }
 
 /** One statement that an asker tries, and what the policy says must come of it. `allowed`: anything but a refusal. */
@@ -77,10 +79,15 @@ const changing = (table: string, asker: Asker, world: World, columns: readonly s
     ...rulesFor(change, asker).map((rule) => rule.samples ?? {}),
   )
   const listable = key.every((column) => holds(columnsOf(withLoader(see), asker.taken), column))
+  const first = columns.find((column) => holds(mine, column))
   return columns.flatMap((column) => {
     // Without a `where` and reading no column: the policy for reading does not stand in for the one for changing.
     if (!holds(mine, column)) return [{ sql: `update ${table} set ${column} = default`, want: 'denied' }]
     const set = `update ${table} set ${column} = ${samples[column] ?? column}`
+    // Which rows may be changed does not depend on the column. Families have many: there one stands for all that are set to themselves, and of the
+    // others only the right itself is tried.
+    if (table in casesPolicy && column !== first && samples[column] === undefined)
+      return [{ sql: `${set} where false`, want: '0' }]
     return [
       { sql: set, want: String(rows.length) },
       ...(listable

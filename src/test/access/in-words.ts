@@ -9,6 +9,8 @@ const names: Readonly<Partial<Record<Taken, string>>> = {
   sign_in: '*signing in*',
   door: '*door*',
   job: '*jobs*',
+  system: '*case management system*',
+  owner: '*owner of the tables*',
   command: '*command line*',
   access: '*access functions*',
   figures: '*figures functions*',

@@ -120,6 +120,7 @@ const askers = [
   'r_public',
   'r_sign_in',
   'r_job',
+  'r_system',
   'tl_login',
   'tl_door',
   'tl_worker',

@@ -1,6 +1,6 @@
 import { type Role, roles } from '#platform/access/role.ts'
 import { type Asker, inForce, type Me, machines, type Taken } from './policy.ts'
-import { grantOf, rowsOf, type Skeleton, type SomePerson, sha, tokenOf, type World } from './world.ts'
+import { grantOf, keyTokenOf, rowsOf, type Skeleton, type SomePerson, sha, tokenOf, type World } from './world.ts'
 
 /** Somebody who asks: the role the transaction takes, the token it carries and the grant it names. */
 export type Persona = { readonly name: string; readonly taken: Taken; readonly token: string; readonly grant: string }
@@ -13,6 +13,8 @@ const own = ({ name, grants }: SomePerson): Persona[] =>
     token: tokenOf(name),
     grant: grantOf(name, index),
   }))
+
+const keys = ['Alder working', 'Alder last day', 'Alder run out', 'Alder taken back', 'Birch working', 'nobody’s']
 
 /** Everybody in each of their grants, those who pretend, and the roles of the machinery. */
 export const personas = ({ people }: Skeleton): Persona[] => {
@@ -38,6 +40,10 @@ export const personas = ({ people }: Skeleton): Persona[] => {
     { name: 'token given as its hash', taken: 'lead', token: `\\x${sha(lead)}`, grant: grantOf('Alder lead') },
     { name: 'another person’s grant', taken: 'admin', token: practitioner, grant: grantOf('Alder admin') },
     { name: 'the same role’s grant in another borough', taken: 'lead', token: lead, grant: grantOf('Birch lead') },
+    ...keys.map((key) => ({ name: `key ${key}`, taken: 'system' as const, token: keyTokenOf(key), grant: '' })),
+    { name: 'key given as its hash', taken: 'system', token: `\\x${sha(keyTokenOf('Alder working'))}`, grant: '' },
+    climb('Alder lead', 'system'),
+    { name: 'a key as a person', taken: 'lead', token: keyTokenOf('Alder working'), grant: grantOf('Alder lead') },
     ...machines.map((machine) => ({ name: `machine ${machine}`, taken: machine, token: '', grant: '' })),
   ]
 }
@@ -66,10 +72,18 @@ export const proven = (world: World, { token, grant }: Persona, now: Date): Me |
   }
 }
 
+/** Whose key a token is, found from the rows alone: not taken back, and not in or after the day on which it ends. */
+const provenKey = (world: World, token: string): Me | null => {
+  const key = rowsOf(world, 'api_key').find((row) => row['token_sha'] === `\\x${sha(token)}`)
+  if (!key || key['revoked_at'] != null || String(key['expires_on']) <= world.today) return null
+  const organisationId = String(key['organisation_id'])
+  return { accountId: '', personId: '', role: 'system', organisationId, partnershipId: null }
+}
+
 /** The asker that a persona is. */
 export const askerOf = (world: World, persona: Persona, now: Date): Asker => ({
   taken: persona.taken,
-  me: proven(world, persona, now),
+  me: persona.taken === 'system' ? provenKey(world, persona.token) : proven(world, persona, now),
 })
 
 /** The name of a role in the database; null: the sign-in name itself, outside any role. */

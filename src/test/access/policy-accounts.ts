@@ -214,7 +214,7 @@ const recordAndPost: Record<string, TablePolicy> = {
     ],
     add: [
       {
-        who: ['sign_in', 'admin', 'command'],
+        who: ['sign_in', 'admin', 'supervisor', 'command'],
         rows: { words: 'not sent yet', test: (row) => row['sent_at'] == null },
         columns: ['template', 'sealed'],
       },

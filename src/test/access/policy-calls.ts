@@ -1,8 +1,6 @@
-import { type Asker, authoritiesOf, partnershipsOf, people, published, type Taken } from './policy.ts'
+import { type Asker, authoritiesOf, type CallPolicy, partnershipsOf, people, published } from './policy.ts'
+import { caseCalls } from './policy-calls-cases.ts'
 import type { World } from './world.ts'
-
-/** What the policy says of one function: who may call it. `proven`: and only for somebody whom token and grant prove. */
-export type CallPolicy = { readonly who: readonly Taken[]; readonly proven?: boolean }
 
 const askers: CallPolicy = { who: [...people, 'public', 'command', 'figures', 'access'] }
 const door: CallPolicy = { who: ['sign_in', 'access'] }
@@ -11,7 +9,7 @@ const evaluation: CallPolicy = { who: ['public', 'project', 'evaluator', 'traini
 
 /** Every function, by its signature without the schema's arguments' names. */
 export const callPolicy: Readonly<Record<string, CallPolicy>> = {
-  'access.today()': askers,
+  'access.today()': { who: [...askers.who, 'system'] },
   'access.me()': askers,
   'access.account()': askers,
   'access.person()': askers,
@@ -47,6 +45,7 @@ export const callPolicy: Readonly<Record<string, CallPolicy>> = {
   'access.invitation_of(text)': door,
   'access.accept_invitation(text,text)': door,
   'access.record_sign_in(uuid,text,text)': door,
+  ...caseCalls,
   'figures.terms(uuid,integer)': evaluation,
   'figures.members(uuid,integer)': evaluation,
   'figures.training(uuid,integer)': evaluation,
@@ -64,7 +63,8 @@ export const callPolicy: Readonly<Record<string, CallPolicy>> = {
 /** May the asker call this function at all? */
 export const mayCall = (signature: string, { taken, me }: Asker): boolean => {
   const policy = callPolicy[signature]
-  return policy?.who.includes(taken) === true && (policy.proven !== true || me !== null)
+  if (policy?.who.includes(taken) !== true || policy.refusing === true) return false
+  return policy.proven !== true || (me !== null && policy.who.some((role) => role === me.role))
 }
 
 /** May the asker read the figures of a partnership up to a term? Those who run or evaluate it always; everybody else once the term is out. */

@@ -13,7 +13,7 @@ export type Me = {
 
 /** Roles of the database that no grant gives. `login`, `door` and `worker` are the sign-in names outside any role. */
 export const machines = [
-  ...(['public', 'sign_in', 'job', 'command', 'loader', 'owner', 'access', 'figures'] as const),
+  ...(['public', 'sign_in', 'job', 'command', 'system', 'loader', 'owner', 'access', 'figures'] as const),
   ...(['login', 'door', 'worker'] as const),
 ]
 export type Machine = (typeof machines)[number]
@@ -39,6 +39,17 @@ export type TablePolicy = {
   readonly add?: readonly Rule[]
   readonly change?: readonly ChangeRule[]
   readonly remove?: readonly Rule[]
+}
+
+/**
+ * What the policy says of one function: who may call it. `proven`: and only for somebody whom token and grant prove. `refusing`: called about nothing
+ * it refuses everybody; what it does otherwise is tried in the doors. `trigger`: it runs when rows are written, and nobody can call it at all.
+ */
+export type CallPolicy = {
+  readonly who: readonly Taken[]
+  readonly proven?: boolean
+  readonly refusing?: boolean
+  readonly trigger?: boolean
 }
 
 export const people: readonly Role[] = roles

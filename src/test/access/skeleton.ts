@@ -1,5 +1,6 @@
 import type { Role } from '#platform/access/role.ts'
 import { addDays, type LocalDate, londonDate } from '#platform/dates.ts'
+import { families } from './skeleton-families.ts'
 import type { Capacity, Skeleton, SomeGrant, SomePerson } from './world.ts'
 
 const boroughRoles: readonly Role[] = [
@@ -78,7 +79,9 @@ const roleHolders = (today: LocalDate): SomePerson[] => {
       grant(today, role, organisation, partnership),
     ])
   return [
-    ...['Alder', 'Birch'].flatMap((organisation) => boroughRoles.map((role) => one(role, organisation))),
+    ...['Alder', 'Birch'].flatMap((organisation) =>
+      boroughRoles.map((role) => ({ ...one(role, organisation), inTeam: role === 'supervisor' })),
+    ),
     ...['Cedar', 'Fern', 'Larch'].map((organisation) => one('lead', organisation)),
     ...['Vine', 'Willow'].map((organisation) => one('provider', organisation)),
     ...['Vine', 'Dove', 'Elm', 'Heath', 'Nettle'].map((organisation) => one('admin', organisation)),
@@ -102,6 +105,13 @@ const edges = (today: LocalDate): SomePerson[] => {
       grant(today, 'supervisor', 'Alder'),
       grant(today, 'champion', 'Alder'),
     ]),
+    {
+      ...person('Alder supervisor lent to Birch', 'Alder', [
+        grant(today, 'supervisor', 'Alder'),
+        grant(today, 'supervisor', 'Birch'),
+      ]),
+      inTeam: true,
+    },
     person('Alder lead lent to Birch', 'Alder', [own, grant(today, 'lead', 'Birch')]),
     lead('grant ended', {}, { ends: today }),
     lead('grant ends tomorrow', {}, { ends: tomorrow }),
@@ -134,5 +144,6 @@ export const skeleton = (now: Date, demonstration = false): Skeleton => {
     memberships: memberships(today),
     terms: terms(today),
     people: [...roleHolders(today), ...edges(today)],
+    families,
   }
 }

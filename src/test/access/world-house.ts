@@ -4,16 +4,20 @@ import { grantOf, idOf, type Row, type SessionState, type Skeleton, type SomePer
 const minutes = (now: Date, count: number): string => new Date(now.getTime() + count * 60_000).toISOString()
 const bytes = (text: string): string => `\\x${sha(text)}`
 
-/** Every organisation has a team, an open invitation, a member of staff without an account, and a line of the record. */
+const firstFamily = ({ families = [] }: Skeleton, organisation: string): string => {
+  const first = families.find((family) => family.organisation === organisation)
+  return first === undefined ? '' : idOf('family', first.name)
+}
+
+/** Every organisation has two teams, an open invitation, a member of staff without an account, and a line of the record. */
 const organisationRows = (world: Skeleton) => {
   const names = world.organisations.map(({ name }) => name)
   return {
     organisation: world.organisations.map(({ name, kind }) => ({ id: idOf('organisation', name), name, kind })),
-    team: names.map((name) => ({
-      id: idOf('team', name),
-      organisation_id: idOf('organisation', name),
-      name: 'Early help',
-    })),
+    team: names.flatMap((name) => [
+      { id: idOf('team', name), organisation_id: idOf('organisation', name), name: 'Early help' },
+      { id: idOf('team', name, 'second'), organisation_id: idOf('organisation', name), name: 'Assessment' },
+    ]),
     staff: names.map((name) => ({
       id: idOf('person', 'staff of', name),
       organisation_id: idOf('organisation', name),
@@ -38,6 +42,9 @@ const organisationRows = (world: Skeleton) => {
       at: minutes(world.now, -60),
       role: 'admin',
       act: 'record.begun',
+      // Of the first family of the organisation, where it has one.
+      subject_kind: 'family',
+      subject_id: firstFamily(world, name),
       previous: '\\x',
       hash: bytes(`record ${name}`),
     })),
@@ -77,11 +84,11 @@ const atAges = (people: readonly SomePerson[], ages: readonly number[]) =>
   ages.flatMap((age) => (age === 0 ? people : people.slice(0, 1)).map(({ name }) => ({ name, age })))
 
 const peopleRows = ({ people, now, today }: Skeleton) => ({
-  person: people.map(({ name, organisation, leaves }) => ({
+  person: people.map(({ name, organisation, inTeam, leaves }) => ({
     id: idOf('person', name),
     organisation_id: idOf('organisation', organisation),
     name,
-    team_id: null,
+    team_id: inTeam === true ? idOf('team', organisation) : null,
     starts: addDays(today, -3000),
     ends: leaves,
   })),

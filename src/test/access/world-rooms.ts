@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '#platform/dates.ts'
 import { idOf, type Row, type Skeleton, type World } from './world.ts'
+import { caseRows } from './world-cases.ts'
 import { houseRows } from './world-house.ts'
 import { wordingRows } from './world-wording.ts'
 
@@ -181,6 +182,7 @@ export const grow = (world: Skeleton): World => {
       ...houseRows(world),
       ...wordingRows(world),
       ...order.map((table) => [table, rooms.get(table) ?? []] as const),
+      ...caseRows(world),
     ]),
   }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { LocalDate } from '#platform/dates.ts'
 
-/** One row as JSON holds it: days and moments as text, bytes as `\x…`. */
-export type Row = Readonly<Record<string, string | number | boolean | null>>
+/** One row as JSON holds it: days and moments as text, bytes as `\x…`, lists as `{one,two}`. Objects only where the column is JSON. */
+export type Row = Readonly<Record<string, string | number | boolean | null | Readonly<Record<string, string>>>>
 
 /** All rows of a database, table by table, in an order in which they can be inserted. */
 export type World = {
@@ -35,6 +35,31 @@ export type Skeleton = {
     readonly publishedOn: LocalDate | null
   }[]
   readonly people: readonly SomePerson[]
+  readonly families?: readonly SomeFamily[]
+}
+
+/** Somebody in relation to a family. `ended`: not any more. */
+export type Tied = { readonly person: string; readonly ended?: boolean }
+/** Until so many minutes from now. */
+export type Timed = Tied & { readonly minutes: number }
+
+/** A family in one of the states that make a difference. What is left out is not there. Days count from today and are half-open. */
+export type SomeFamily = {
+  readonly name: string
+  readonly organisation: string
+  readonly team?: 'first' | 'second'
+  readonly closed?: boolean
+  /** Somebody who is in another family too. */
+  readonly perpetrator?: string
+  readonly other?: string
+  readonly workers?: readonly { readonly person: string; readonly starts?: number; readonly ends?: number }[]
+  readonly seal?: 'open' | 'lifted'
+  readonly named?: readonly Tied[]
+  readonly walls?: readonly Tied[]
+  /** To `other`, or else to the perpetrator. */
+  readonly ties?: readonly Tied[]
+  readonly glass?: readonly Timed[]
+  readonly revealed?: readonly Timed[]
 }
 
 export type SomeGrant = {
@@ -50,6 +75,8 @@ export type SessionState = 'live' | 'ended' | 'idle' | 'expired' | 'incomplete'
 export type SomePerson = {
   readonly name: string
   readonly organisation: string
+  /** Of the first team of their organisation. */
+  readonly inTeam?: boolean
   readonly leaves: LocalDate | null
   readonly closed: boolean
   readonly session: SessionState
@@ -62,6 +89,9 @@ export const idOf = (kind: string, ...names: readonly (string | number)[]): stri
 
 /** The session token of a person of that name. */
 export const tokenOf = (name: string): string => `token-of-${sha(name).slice(0, 24)}`
+
+/** The token of a case management system's key of that name. */
+export const keyTokenOf = (name: string): string => tokenOf(`key ${name}`)
 
 /** The id of the n-th grant of a person of that name. */
 export const grantOf = (name: string, index = 0): string => idOf('grant', name, index)
