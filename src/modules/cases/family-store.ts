@@ -106,7 +106,13 @@ export type Colleague = {
 
 /** Staff of one's own organisation who have not left, by name. */
 export const readColleagues = async (db: ReadDb): Promise<Colleague[]> => {
-  const { rows } = await sql<{ id: string; name: string; job_role: string; team_id: string | null; sees_families: boolean }>`
+  const { rows } = await sql<{
+    id: string
+    name: string
+    job_role: string
+    team_id: string | null
+    sees_families: boolean
+  }>`
     select id, name, job_role, team_id, sees_families from access.colleagues()`.execute(db.q)
   return rows.map((row) => ({
     id: row.id,

@@ -36,4 +36,4 @@ export const roleNames: Readonly<Record<Role, string>> = {
 }
 
 /** The roles of the database that a transaction can take. `r_command` is out of reach of the application's own sign-in names. */
-export type DatabaseRole = `r_${Role}` | 'r_public' | 'r_sign_in' | 'r_job' | 'r_command'
+export type DatabaseRole = `r_${Role}` | 'r_public' | 'r_system' | 'r_sign_in' | 'r_job' | 'r_command'

@@ -3,7 +3,7 @@ import { permission } from '../access/actor.ts'
 import { roles } from '../access/role.ts'
 import { path } from '../web/path.ts'
 import { type Asked, claimsOf, isPerson, type Route } from '../web/route.ts'
-import { saveDraft } from './store.ts'
+import { saveDraft, seenVersion } from './store.ts'
 
 const body = z.object({ values: z.record(z.string().max(120), z.string()) })
 
@@ -25,7 +25,7 @@ export const draftRoute: Route = {
     if (!isPerson(actor) || of === null || !/^\/[\w/-]{1,299}$/.test(of) || !parsed.success)
       return json(400, { error: 'This is not a draft of a form.' })
     const version = await services.db.write(claimsOf(actor), (db) =>
-      saveDraft(db, services.sealer, actor.accountId, of, withoutOurs(parsed.data.values), expectedVersion(asked)),
+      saveDraft(db, services.sealer, actor.accountId, of, toKeep(parsed.data.values), expectedVersion(asked)),
     )
     return version === null
       ? json(412, { error: 'This form was saved in another window. Both are kept: load the page to see the other.' })
@@ -35,8 +35,9 @@ export const draftRoute: Route = {
 
 const json = (status: number, content: unknown) => ({ kind: 'json' as const, status, body: content })
 
-const withoutOurs = (values: Record<string, string>) =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith('_')))
+// Of our own fields only the version of the record that was seen: what is finished later still answers that one.
+const toKeep = (values: Record<string, string>) =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => name === seenVersion || !name.startsWith('_')))
 
 const expectedVersion = (asked: Asked): number => {
   const given = String(asked.headers['if-match'] ?? '').replaceAll('"', '')

@@ -8,6 +8,9 @@ export type LoadedDraft = {
   readonly updatedAt: Date
 }
 
+/** Under this name a draft keeps the version of the record that its author saw: somebody may save another before it is sent. */
+export const seenVersion = '_version'
+
 /** Where a form at `url` saves itself. */
 export const draftUrl = (url: string): string => `/draft?of=${encodeURIComponent(url)}`
 

@@ -37,11 +37,18 @@ export const readSent = async (
 }
 
 /** The request as a route is given it. */
-export const askedBy = (services: Services, request: FastifyRequest, actor: Asked['actor'], sent: Sent): Asked => {
+export const askedBy = (
+  services: Services,
+  route: Route,
+  request: FastifyRequest,
+  actor: Asked['actor'],
+  sent: Sent,
+): Asked => {
   const url = urlOf(request)
   return {
     method: methodOf(request),
     actor,
+    ...(route.by === 'key' && request.visitor.system && { system: request.visitor.system }),
     params: request.params as Record<string, string>, // the router's own, always strings
     query: new URLSearchParams([...url.searchParams].map(([name, value]) => [name, typed(value)])),
     body: fieldsOf(sent.body),

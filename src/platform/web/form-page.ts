@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { z } from 'zod'
 import type { Actor, Permission } from '../access/actor.ts'
 import type { WriteDb } from '../db/connection.ts'
-import { draftUrl, type LoadedDraft, readDraft, saveDraft } from '../drafts/store.ts'
+import { draftUrl, type LoadedDraft, readDraft, saveDraft, seenVersion } from '../drafts/store.ts'
 import { draftOf, empty, type Field, type FormState, fieldsOf, firstErrors, read } from './form-state.ts'
 import { type Given, loadFor, recordedAs, recordRead } from './page.ts'
 import type { Params, Path } from './path.ts'
@@ -106,10 +106,8 @@ export const formPage = <const P extends string, F extends z.ZodType, Loaded, N 
       return show(spec, asked, loaded, state, 200)
     }
     const typed = { ...read<F>(asked.body), files: asked.uploads.files }
-    const again = (
-      problem: Pick<FormState<F>, 'errors'> | Pick<FormState<F>, 'theirs' | 'secrets'> | Pick<FormState<F>, 'wording'>,
-      status: number,
-    ) => show(spec, asked, loaded, { ...state, ...typed, ...problem }, status)
+    const again = (problem: Partial<Pick<FormState<F>, 'errors' | 'theirs' | 'secrets' | 'wording'>>, status: number) =>
+      show(spec, asked, loaded, { ...state, ...typed, ...problem }, status)
     if (isToBeChecked(asked)) return again({ wording: await checkTyped(asked, typed.values) }, 200)
     if (asked.body['_save'] === 'draft') return keepDraft(asked, draftOf(typed.lists))
     const form = typeof spec.form === 'function' ? spec.form(loaded) : spec.form
@@ -177,8 +175,7 @@ const newState = <P extends string, F extends z.ZodType, Loaded>(
   secrets: {
     csrf: asked.csrf,
     once: typeof asked.body['_once'] === 'string' ? asked.body['_once'] : randomUUID(),
-    // Shown again with an error or a check, the form still holds answers to what was seen first.
-    ...(typeof asked.body['_version'] === 'string' && { version: asked.body['_version'] }),
+    ...versionOf(asked, draft),
   },
   draft:
     spec.draft && isPerson(asked.actor)
@@ -187,6 +184,12 @@ const newState = <P extends string, F extends z.ZodType, Loaded>(
   theirs: null,
   wording: offersCheck(asked) ? {} : null,
 })
+
+// Shown again with an error, a check or from a draft, the form still holds answers to what was seen first.
+const versionOf = (asked: Asked, draft: LoadedDraft | null): { version?: string } => {
+  const version = asked.body['_version'] ?? draft?.values[seenVersion]
+  return typeof version === 'string' ? { version } : {}
+}
 
 const show = <P extends string, F extends z.ZodType, Loaded>(
   spec: Omit<FormSpec<P, F, Loaded>, 'save' | 'files'>,
@@ -207,9 +210,11 @@ const show = <P extends string, F extends z.ZodType, Loaded>(
 
 const keepDraft = async (asked: Asked, values: Partial<Record<string, string>>): Promise<Answer> => {
   const { actor, services } = asked
+  const version = asked.body['_version']
+  const seen = typeof version === 'string' ? { [seenVersion]: version } : {}
   if (isPerson(actor))
     await services.db.write(claimsOf(actor), (db) =>
-      saveDraft(db, services.sealer, actor.accountId, asked.url, values, 'any'),
+      saveDraft(db, services.sealer, actor.accountId, asked.url, { ...values, ...seen }, 'any'),
     )
   return {
     kind: 'redirect',

@@ -14,7 +14,13 @@ export type FormState<F extends z.ZodType = z.ZodType> = {
   /** Files that came with it. A page cannot give them back: shown again, it asks for them again. */
   readonly files?: UploadedFiles
   /** `version`: of the record as the person saw it when the form was first opened, for as long as nobody told them of another. */
-  readonly secrets: { readonly csrf: string; readonly once: string; readonly version?: string }
+  readonly secrets: {
+    readonly csrf: string
+    readonly once: string
+    readonly version?: string
+    /** What was asked about when the form was last sent: sent again as it is, that is answered. */
+    readonly seen?: string
+  }
   /** Where the form saves itself while it is being filled in; null where it does not. */
   readonly draft: { readonly url: string; readonly version: number; readonly keptAt: Date | null } | null
   /** Somebody else saved while this was being filled in: what they saved, beside what was typed here. */

@@ -5,7 +5,16 @@ import type { Path } from './path.ts'
 import type { Route } from './route.ts'
 
 /** A JSON route, with the schema of its answer: what the schema does not name never leaves. The same schema makes the OpenAPI document. */
-export type JsonRoute = Route & { readonly describe: { readonly summary: string; readonly answer: z.ZodType } }
+export type JsonRoute = Route & {
+  readonly describe: {
+    readonly summary: string
+    /** null: it answers that it was taken, and nothing else. */
+    readonly answer: z.ZodType | null
+    /** What is asked for behind the question mark, and what is sent. */
+    readonly query?: z.ZodObject
+    readonly body?: z.ZodType
+  }
+}
 
 /** Reads and answers as JSON, through the same steps as a page. */
 export const jsonRoute = <const P extends string, Loaded>(spec: {

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../db/connection.ts'
 import type { Recorder } from '../record/recorder.ts'
 import type { TextCheck } from '../text-check.ts'
+import type { System } from './api-key.ts'
 import type { Path } from './path.ts'
 import type { FileLimits, Uploads } from './upload.ts'
 
@@ -42,6 +43,8 @@ export const notRecorded = (because: string): NotRecorded => ({ nothing: because
 export type Asked = {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly actor: Actor
+  /** Who asks a route that is for keys: never set on any other. */
+  readonly system?: System
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly body: Readonly<Record<string, unknown>>
@@ -109,6 +112,8 @@ export type Route = {
   readonly permission: Permission
   readonly recorded: string
   readonly bodyLimit?: number
+  /** For other systems, with a key of their own, and for nobody else: no cookie is read. Everything else is for people. */
+  readonly by?: 'key'
   /** The file fields of a form: only a route that has some takes files at all. */
   readonly files?: FileLimits
   answer(asked: Asked): Promise<Answer>

@@ -5,6 +5,7 @@ import { render } from 'preact-render-to-string'
 import { roleNames } from '../access/role.ts'
 import { databaseIsAway } from '../db/unreachable.ts'
 import { asRequestId, asRoutePattern } from '../log.ts'
+import { bySystem, sendProblem } from './api-key.ts'
 import { applyCookies, flashCookie } from './cookies.ts'
 import { csrfFor } from './csrf.ts'
 import { readFlash } from './flash.ts'
@@ -68,6 +69,7 @@ const say = (options: ServerOptions, request: FastifyRequest, reply: FastifyRepl
   // It may have failed before the headers were set.
   if (!request.nonce) request.nonce = randomBytes(16).toString('base64')
   setHeaders(reply, request.nonce, options.secureCookies)
+  if (bySystem(request)) return sendProblem(reply, said.status, said.json)
   if (wantsJson(request)) return reply.code(said.status).send({ error: said.json })
   const { status, title, main } = said
   const exit = request.visitor?.who === null

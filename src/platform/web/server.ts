@@ -8,6 +8,7 @@ import fixedFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyReply, type FastifyRequest } from 'fastify'
 import { newToken } from '../access/tokens.ts'
 import type { Log } from '../log.ts'
+import { bySystem, sendNoKey, systemVisitor } from './api-key.ts'
 import { askedBy, bodyLimit, methodOf, readSent, urlOf } from './asked.ts'
 import { answerUnreadable } from './client-error.ts'
 import { applyCookies, chosenCookie, preCookie, sessionCookie } from './cookies.ts'
@@ -120,10 +121,10 @@ const limitRates = async (app: FastifyInstance, options: ServerOptions) => {
   await app.register(rateLimit, {
     global: false,
     timeWindow: 60_000,
-    max: (request) => (request.visitor?.token ? limits.session : limits.address),
-    // A cookie that opens nothing counts for the address: else a new one each time would be a new visitor each time.
+    max: (request) => (request.visitor?.token || request.visitor?.system ? limits.session : limits.address),
+    // A cookie or key that opens nothing counts for the address: else a new one each time would be a new visitor each time.
     // The hash of neither is needed: the keys live in memory for a minute and are never written.
-    keyGenerator: (request) => request.visitor?.token ?? request.ip,
+    keyGenerator: (request) => request.visitor?.token ?? request.visitor?.system?.keyId ?? request.ip,
     allowList: (request) => request.url.startsWith('/assets/') || request.url === '/health',
   })
   app.addHook('preParsing', app.rateLimit())
@@ -141,6 +142,10 @@ const meet = (app: FastifyInstance, { services, secureCookies }: ServerOptions) 
     request.nonce = randomBytes(16).toString('base64')
     if (request.url.startsWith('/assets/') || request.url === '/health') return
     setHeaders(reply, request.nonce, secureCookies)
+    if (bySystem(request)) {
+      request.visitor = await systemVisitor(services.db, request)
+      return
+    }
     request.visitor = await visitorOf(services.db, request.cookies[sessionCookie], request.cookies[chosenCookie])
     request.pre = request.cookies[preCookie] ?? newToken()
     if (request.visitor.token === null && request.cookies[preCookie] === undefined)
@@ -153,6 +158,7 @@ const serve = (app: FastifyInstance, options: ServerOptions, route: Route, openH
     method: [...route.methods],
     url: route.path.pattern,
     bodyLimit: route.bodyLimit ?? bodyLimit,
+    config: { by: route.by ?? 'session' },
     preParsing: (request, reply) => admit(options, route, request, reply),
     handler: async (request, reply) => {
       const started = process.hrtime.bigint()
@@ -170,6 +176,11 @@ const serve = (app: FastifyInstance, options: ServerOptions, route: Route, openH
 
 /** Who may not open a page is told so before anything of what they sent is read: nothing in it can tell them that the page is there. */
 const admit = async (options: ServerOptions, route: Route, request: FastifyRequest, reply: FastifyReply) => {
+  if (route.by === 'key') {
+    if (request.visitor.system) request.actor = { kind: 'nobody' }
+    else await sendNoKey(reply)
+    return
+  }
   const actor = actorFor(route.permission, request.visitor)
   // None of their roles opens it: it does not exist. Nobody signed in: they may sign in, and come back.
   if (actor === null) await sayNotFound(options, request, reply)
@@ -185,9 +196,15 @@ const answer = async (
   actor: Asked['actor'],
   hold: Hold,
 ) => {
-  const asked = askedBy(options.services, request, actor, await readSent(options.services, route, request, hold))
-  if (asked.method !== 'GET' && !csrfHolds(asked.csrf, asked.body['_csrf'] ?? request.headers['x-csrf-token']))
+  const asked = askedBy(options.services, route, request, actor, await readSent(options.services, route, request, hold))
+  // A key is no cookie: nobody's browser sends it by itself.
+  if (
+    route.by !== 'key' &&
+    asked.method !== 'GET' &&
+    !csrfHolds(asked.csrf, asked.body['_csrf'] ?? request.headers['x-csrf-token'])
+  )
     return sayExpired(options, request, reply)
+  if (route.by === 'key' && asked.method !== 'GET' && !isJson(request)) return sayExpired(options, request, reply, 415)
   // Nothing of ours sends a form as JSON, and what it then held could be of any shape and depth.
   if (route.kind === 'form' && request.headers['content-type']?.split(';')[0]?.includes('json'))
     return sayExpired(options, request, reply, 415)
@@ -195,6 +212,9 @@ const answer = async (
   if (Object.values(asked.params).some((value) => value.includes('\0'))) return sayNotFound(options, request, reply)
   await send(options, request, reply, await route.answer(asked))
 }
+
+const isJson = (request: FastifyRequest): boolean =>
+  /^application\/json *(?:;|$)/i.test(request.headers['content-type'] ?? '')
 
 const askToSignIn = (route: Route, request: FastifyRequest, reply: FastifyReply) => {
   if (route.kind === 'json') return reply.code(401).send({ error: 'Sign in first.' })

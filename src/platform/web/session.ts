@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor, Grant, Permission } from '../access/actor.ts'
 import { grantFor } from '../access/actor.ts'
 import type { Database } from '../db/connection.ts'
+import type { System } from './api-key.ts'
 import type { SessionState } from './route.ts'
 
 /** What the database knows of a session token: `access.whoami`. */
@@ -22,6 +23,8 @@ export type Visitor = {
   readonly who: WhoAmI | null
   readonly token: string | null
   readonly chosen: string | undefined
+  /** Another system, with a key that works: then nobody is signed in. */
+  readonly system?: System
 }
 
 /** Who holds this cookie. A token that opens nothing is the same as none. Keeps a live session alive, once a minute. */

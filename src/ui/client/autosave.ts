@@ -36,7 +36,11 @@ type State = {
   timer: number | undefined
 }
 
-const bodyOf = (form: HTMLFormElement): string => JSON.stringify({ values: fieldsOf(form) })
+/** With the version of the record that the page shows: what is finished another day still answers that one. */
+const bodyOf = (form: HTMLFormElement): string => {
+  const version = form.querySelector<HTMLInputElement>('input[name=_version]')?.value
+  return JSON.stringify({ values: { ...fieldsOf(form), ...(version !== undefined && { _version: version }) } })
+}
 
 const say = (state: State, text: string, problem = false): void => {
   if (state.status === null) return

@@ -3,16 +3,18 @@ import { Button, type Props } from '../govuk/index.ts'
 
 /**
  * `csrf` proves that the form came from our page; `once` makes a second sending of the same form harmless;
- * `version` is the version of the record that the person saw, so that two people do not overwrite each other.
+ * `version` is the version of the record that the person saw, so that two people do not overwrite each other;
+ * `seen` says what the form was asked about when it was last sent.
  */
-export type Secrets = Props<{ csrf: string; once?: string; version?: string | number }>
+export type Secrets = Props<{ csrf: string; once?: string; version?: string | number; seen?: string }>
 
-/** The hidden fields of a form: `_csrf`, `_once`, `_version`. */
-export const FormSecrets = ({ csrf, once, version }: Secrets) => (
+/** The hidden fields of a form: `_csrf`, `_once`, `_version`, `_seen`. */
+export const FormSecrets = ({ csrf, once, version, seen }: Secrets) => (
   <>
     <input type="hidden" name="_csrf" value={csrf} />
     {once !== undefined && <input type="hidden" name="_once" value={once} />}
     {version !== undefined && <input type="hidden" name="_version" value={version} />}
+    {seen !== undefined && <input type="hidden" name="_seen" value={seen} />}
   </>
 )
 

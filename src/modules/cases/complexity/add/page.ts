@@ -1,5 +1,5 @@
-import { formPage } from '#platform/web/form-page.ts'
 import { writeFamilies } from '../../access.ts'
+import { askingForm } from '../../locations/asking-form.ts'
 import { paths } from '../../paths.ts'
 import { longForm } from '../../pattern/form.ts'
 import { loadFamily } from '../../pattern/load.ts'
@@ -7,7 +7,7 @@ import { complexityForm } from '../form.ts'
 import { insertComplexity } from '../store.ts'
 import { AddComplexity } from './view.tsx'
 
-export const addComplexityPage = formPage({
+export const addComplexityPage = askingForm({
   path: paths.addComplexity,
   permission: writeFamilies,
   record: {

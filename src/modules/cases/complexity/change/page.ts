@@ -1,6 +1,6 @@
-import { formPage } from '#platform/web/form-page.ts'
 import type { Given } from '#platform/web/page.ts'
 import { writeFamilies } from '../../access.ts'
+import { askingForm } from '../../locations/asking-form.ts'
 import { paths } from '../../paths.ts'
 import { longForm, versionSeen } from '../../pattern/form.ts'
 import { type LoadedFamily, loadFamily } from '../../pattern/load.ts'
@@ -9,7 +9,7 @@ import { complexityForm, complexityInWords, typedOf } from '../form.ts'
 import { readComplexity, updateComplexity } from '../store.ts'
 import { ChangeComplexity } from './view.tsx'
 
-export const changeComplexityPage = formPage({
+export const changeComplexityPage = askingForm({
   path: paths.changeComplexity,
   permission: writeFamilies,
   record: {

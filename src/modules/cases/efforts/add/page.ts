@@ -1,5 +1,5 @@
-import { formPage } from '#platform/web/form-page.ts'
 import { writeFamilies } from '../../access.ts'
+import { askingForm } from '../../locations/asking-form.ts'
 import { paths } from '../../paths.ts'
 import { longForm } from '../../pattern/form.ts'
 import { loadFamily } from '../../pattern/load.ts'
@@ -8,7 +8,7 @@ import { effortForm } from '../form.ts'
 import { insertEffort } from '../store.ts'
 import { AddEffort } from './view.tsx'
 
-export const addEffortPage = formPage({
+export const addEffortPage = askingForm({
   path: paths.addEffort,
   permission: writeFamilies,
   record: {

@@ -1,5 +1,5 @@
-import { formPage } from '#platform/web/form-page.ts'
 import { writeFamilies } from '../../access.ts'
+import { askingForm } from '../../locations/asking-form.ts'
 import { paths } from '../../paths.ts'
 import { longForm, versionSeen } from '../../pattern/form.ts'
 import { effortForm, effortInWords, typedOf } from '../form.ts'
@@ -7,7 +7,7 @@ import { loadEffort } from '../load.ts'
 import { readEffort, updateEffort } from '../store.ts'
 import { ChangeEffort } from './view.tsx'
 
-export const changeEffortPage = formPage({
+export const changeEffortPage = askingForm({
   path: paths.changeEffort,
   permission: writeFamilies,
   record: {

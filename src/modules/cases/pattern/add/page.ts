@@ -1,5 +1,5 @@
-import { formPage } from '#platform/web/form-page.ts'
 import { writeFamilies } from '../../access.ts'
+import { askingForm } from '../../locations/asking-form.ts'
 import { paths } from '../../paths.ts'
 import { perpetratorsOf } from '../entry.ts'
 import { longForm, patternForm } from '../form.ts'
@@ -7,7 +7,7 @@ import { loadFamily } from '../load.ts'
 import { insertEntry } from '../store.ts'
 import { AddPattern } from './view.tsx'
 
-export const addPatternPage = formPage({
+export const addPatternPage = askingForm({
   path: paths.addPattern,
   permission: writeFamilies,
   record: {

@@ -1,12 +1,12 @@
-import { formPage } from '#platform/web/form-page.ts'
 import { writeFamilies } from '../../access.ts'
+import { askingForm } from '../../locations/asking-form.ts'
 import { paths } from '../../paths.ts'
 import { entryInWords, longForm, patternForm, typedOf, versionSeen } from '../form.ts'
 import { loadEntry } from '../load.ts'
 import { readEntry, updateEntry } from '../store.ts'
 import { ChangePattern } from './view.tsx'
 
-export const changePatternPage = formPage({
+export const changePatternPage = askingForm({
   path: paths.changePattern,
   permission: writeFamilies,
   record: {

@@ -1,0 +1,1 @@
+export { homeSections as home } from './sections.ts'
