@@ -488,8 +488,10 @@ export interface Letter {
   family_id: string;
   id: Generated<string>;
   individual_id: string;
+  places_reason: Generated<string>;
   recorded_at: Generated<Timestamp>;
   recorded_by: string;
+  sent_file: Buffer | null;
   sent_on: string | null;
   state: Generated<string>;
   subject: string;

@@ -31,6 +31,7 @@ create table family (
 );
 create index on family (authority_id, engagement_due, id) where closed_on is null;
 create index on family (authority_id, team_id);
+create index on family (authority_id, closed_on desc, id) where closed_on is not null;
 create index on family (authority_id, cms_id) where cms_id <> '';
 create index on family using gin (to_tsvector('simple', name));
 
@@ -552,7 +553,9 @@ create table letter (
   attachments uuid[] not null default '{}',
   state text not null default 'draft' check (state in ('draft', 'checked', 'sent')),
   checked_at timestamptz,
+  places_reason text not null default '' check (length(places_reason) <= 1000),  -- why what looks like a place may stand in it
   sent_on date,
+  sent_file bytea,  -- what he got, sealed under the family's key
   version integer not null default 1,
   recorded_by uuid not null references person,
   recorded_at timestamptz not null default statement_timestamp(),

@@ -13,7 +13,7 @@ begin
 end $$;
 grant insert on family, individual, family_individual, family_worker, family_seal, family_seal_person, family_seal_review, break_glass,
   vault_reveal, case_revision to tl_access;
-grant update on family, family_seal, family_seal_person, break_glass, api_key to tl_access;
+grant update on family, family_seal, family_seal_person, break_glass, api_key, engagement_form to tl_access;
 
 set role tl_access;
 
@@ -32,9 +32,10 @@ $$;
 /* The families that a practitioner, champion or supervisor works with today: assigned, of the supervisor's own team, named in a seal, or opened
    by a manager on duty in the last four hours. Of the organisation of the grant only. */
 create function access.families() returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select coalesce(array_agg(distinct x.f) filter (where x.f <> all (h.hidden)), '{}') from (select access.hidden_families() as hidden) h, access.me() m, lateral (
+  select coalesce(array_agg(distinct x.f) filter (where x.f <> all (h.hidden)), '{}') -- `offset 0`: asked for once, and not once a row.
+  from (select access.hidden_families() as hidden offset 0) h, access.me() m, lateral (
     select w.family_id as f from public.family_worker w where w.authority_id = m.organisation_id and w.person_id = m.person_id
-      and w.starts <= access.today() and (w.ends is null or w.ends > access.today())
+      and w.starts <= (select access.today()) and (w.ends is null or w.ends > (select access.today()))
     union all
     select f.id from public.person p join public.family f on f.team_id = p.team_id and f.authority_id = m.organisation_id
     where p.id = m.person_id and m.role = 'supervisor'
@@ -323,6 +324,13 @@ begin
     (was ->> 'version')::integer, was, access.person());
   return new;
 end $$;
+/* A form that is being completed waits for no answer: either the answer is there before, or it is refused. */
+create function access.keep_form_open() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform from public.engagement_form f where f.id = new.form_id and f.state = 'open' for share;
+  if not found then raise check_violation using message = 'the form is completed: what it says stays'; end if;
+  return new;
+end $$;
 /* What the worklists ask of a family. */
 create function access.keep_family_facts() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -336,7 +344,7 @@ begin
   return null;
 end $$;
 
-grant execute on function access.keep_revision(), access.keep_family_facts() to tl_owner;
+grant execute on function access.keep_revision(), access.keep_family_facts(), access.keep_form_open() to tl_owner;
 reset role;
 
 set role tl_owner;
@@ -348,6 +356,8 @@ begin
     -- Only where what was recorded changes: the version counts it.
     execute format('create trigger keep_revision before update on %I for each row when (old.version is distinct from new.version) execute function access.keep_revision()', t);
   end loop;
+  -- Not for the loader, which brings completed forms with their answers.
+  create trigger keep_form_open before insert on engagement_answer for each row when (current_user <> 'tl_loader') execute function access.keep_form_open();
   create trigger keep_revision before update on family for each row when (old.version is distinct from new.version) execute function access.keep_revision();
   foreach t in array array['engagement_attempt', 'plan_action', 'protective_effort', 'engagement_form', 'case_referral'] loop
     execute format('create trigger keep_family_facts after insert or update on %I for each row execute function access.keep_family_facts()', t);

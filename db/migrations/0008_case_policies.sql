@@ -127,7 +127,7 @@ begin
     update (on_date, kind, text, location_reason, version) on case_note to %s', workers);
   execute format('grant insert (id, authority_id, family_id, note_id, name, type, bytes, sealed, added_by) on attachment to %s', workers);
   execute format('grant insert (id, authority_id, family_id, individual_id, subject, text, with_plan, attachments, recorded_by),
-    update (subject, text, with_plan, attachments, state, checked_at, sent_on, version) on letter to %s', workers);
+    update (subject, text, with_plan, attachments, state, checked_at, places_reason, sent_on, sent_file, version) on letter to %s', workers);
 
   -- Ties are for whoever notices one; a person cannot untie themselves, since they do not see the family any more.
   execute format('grant insert (authority_id, family_id, individual_id, person_id, kind, note, set_by) on staff_tie to %s', workers);
@@ -169,7 +169,7 @@ create policy own on break_glass for select to r_supervisor using (person_id = (
 grant update (ended_at, reviewed_at, reviewed_by, outcome, review_note) on break_glass to r_supervisor;
 grant update (reviewed_at, reviewed_by, outcome, review_note) on break_glass to r_borough_lead;
 create policy end_own on break_glass for update to r_supervisor using (person_id = (select access.person()) and ended_at is null and reviewed_at is null)
-  with check (person_id = (select access.person()) and ended_at is not null and reviewed_at is null);
+  with check (person_id = (select access.person()) and ended_at is not null and reviewed_at is null and reviewed_by is null and outcome = '' and review_note = '');
 create policy review on break_glass for update to r_supervisor using (family_id = any ((select access.families())::uuid[]) and reviewed_at is null
   and person_id <> (select access.person())) with check (family_id = any ((select access.families())::uuid[]) and reviewed_by = (select access.person()));
 create policy review_borough on break_glass for update to r_borough_lead using (authority_id = (select access.organisation())
@@ -218,6 +218,11 @@ create policy system on family for select to r_system using (authority_id = (sel
   and id <> all ((select access.system_hidden())::uuid[]));
 create policy system on individual for select to r_system using (exists (select from family_individual fi where fi.individual_id = individual.id));
 create policy system on form_definition for select to r_system using (authority_id = (select access.system_authority()));
+
+-- An administrator reads who signed in and who was given what, and nothing of a family: neither that there is one, nor why somebody opened it. Those
+-- who see a family see who opened it (access.family_record).
+drop policy admin_read on record_entry;
+create policy admin_read on record_entry for select to r_admin using (chain = (select access.organisation()) and subject_kind <> 'family');
 
 -- The outbox: whoever breaks the glass tells its manager.
 grant insert (template, sealed) on mail to r_supervisor;

@@ -37,7 +37,11 @@ export type Outcome<F extends z.ZodType, N extends string = never> =
       /** Where what was written can be changed, where that is not this form: for the notice about its wording. */
       readonly changeAt?: string
     }
-  | { readonly errors: Partial<Record<Field<F> | N, string>> }
+  | {
+      readonly errors: Partial<Record<Field<F> | N, string>>
+      /** What was asked about: the form brings it back as `_seen` when it is sent again. */
+      readonly seen?: string
+    }
   | { readonly theirs: Partial<Record<Field<F>, string>> }
 
 export type SaveRecord<Loaded> =
@@ -120,7 +124,7 @@ export const formPage = <const P extends string, F extends z.ZodType, Loaded, N 
     if (!parsed.success || Object.keys(errors).length > 0) return again({ errors }, 422)
     const outcome = await saveOnce(spec, asked, loaded, parsed.data)
     if ('redirect' in outcome) return afterSaving(spec, asked, loaded, typed.values, outcome)
-    if ('errors' in outcome) return again({ errors: outcome.errors as FormState<F>['errors'] }, 422) // as above
+    if ('errors' in outcome) return again(refused<F>(outcome, state), 422)
     // They see the other version now, so the next sending answers that one.
     const { version: _seen, ...secrets } = state.secrets
     return again({ theirs: outcome.theirs, secrets }, 409)
@@ -183,6 +187,14 @@ const newState = <P extends string, F extends z.ZodType, Loaded>(
       : null,
   theirs: null,
   wording: offersCheck(asked) ? {} : null,
+})
+
+const refused = <F extends z.ZodType>(
+  outcome: { readonly errors: object; readonly seen?: string },
+  { secrets }: FormState<F>,
+): Pick<FormState<F>, 'errors' | 'secrets'> => ({
+  errors: outcome.errors as FormState<F>['errors'], // this form's own fields, or its file fields
+  secrets: outcome.seen === undefined ? secrets : { ...secrets, seen: outcome.seen },
 })
 
 // Shown again with an error, a check or from a draft, the form still holds answers to what was seen first.

@@ -12,7 +12,7 @@ const load = async ({ db, params, services }: Given<typeof paths.attachment.patt
 }
 
 /** A file as it was given to us, to be saved and not to be shown: whatever is in it runs nothing here. */
-export const attachmentFile = file({
+const attachmentFile = file({
   path: paths.attachment,
   permission: writeFamilies,
   record: { act: 'family.file-opened', subject: ({ family }) => ({ kind: 'family', id: family.id }) },

@@ -45,7 +45,7 @@ export const receivedFamily = (today: LocalDate) =>
       'What the family is called in lists',
     ),
     team: z
-      .uuid('The team must be its id')
+      .guid('The team must be its id')
       .nullable()
       .default(null)
       .describe('The id of the team that works with it; one that is none of the borough’s is left out'),

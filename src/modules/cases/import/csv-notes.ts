@@ -13,7 +13,7 @@ const names: Readonly<Record<NoteField, RegExp>> = {
   text: /^(?:(?:case )?notes?(?: text| details?| content)?|text|details?|contents?|description|narrative|body|comments?|what happened|summary)$/,
 }
 
-export type NoteColumns = ReadonlyMap<NoteField, number>
+type NoteColumns = ReadonlyMap<NoteField, number>
 
 /** Which column is which; null where the row names no columns of notes: neither a date nor a text. */
 export const noteColumns = (

@@ -14,8 +14,8 @@ import type { FamilyColumn } from './family-columns.ts'
 import { partOfWord } from './family-file.ts'
 import { wholeDay } from './read-day.ts'
 
-export type Cell = (column: FamilyColumn) => string
-export type Say = (field: string, says: string) => void
+type Cell = (column: FamilyColumn) => string
+type Say = (field: string, says: string) => void
 
 // As the table has them; the long ones hold any length.
 const longest: Readonly<Partial<Record<PersonField, number>>> = {

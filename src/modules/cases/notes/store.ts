@@ -107,7 +107,7 @@ export const readVersion = async (
     : null
 }
 
-export type Writer = { readonly familyId: string; readonly authorityId: string; readonly personId: string }
+type Writer = { readonly familyId: string; readonly authorityId: string; readonly personId: string }
 
 const columnsOf = ({ onDate, kind, text, locationReason }: NoteInput) => ({
   on_date: onDate,

@@ -29,14 +29,14 @@ export const keyForm = (today: LocalDate) =>
       ...dateBoxes('until'),
     })
     .superRefine((typed, context) => {
-      const until = checkDate(typed, context, { name: 'until', label: 'The last day' })
+      const until = checkDate(typed, context, { name: 'until', label: 'Last day' })
       if (until === null) return
       const last = addMonths(today, longest)
       const wrong =
         until < today
-          ? 'The last day must be today or in the future'
+          ? 'Last day must be today or in the future'
           : until > last
-            ? `The last day must be ${formatDate(last)} or before: two years at most`
+            ? `Last day must be ${formatDate(last)} or before: two years at most`
             : null
       if (wrong) context.addIssue({ code: 'custom', path: ['until'], message: wrong })
     }, always)

@@ -59,7 +59,7 @@ export const checkNotesPage = formPage({
 
 const refusal = (waiting: WaitingNotes, plan: NotesPlan, seen: string, locationReason: string) => {
   if (waiting.problems.length > 0) return { plan: 'The file cannot be brought in as it is: put it right first' }
-  if (seen === '')
+  if (plan.mark !== seen)
     return { plan: 'The notes of this family have changed since this check was made: look at it again' }
   if (plan.toKeep.length === 0) return { plan: 'There is nothing to bring in: every note is there already' }
   if (locationReason === '' && plan.toKeep.some(({ hasPlace }) => hasPlace))
