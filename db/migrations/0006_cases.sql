@@ -31,6 +31,11 @@ create table family (
 );
 create index on family (authority_id, engagement_due, id) where closed_on is null;
 create index on family (authority_id, team_id);
+-- Worklists: each finds its own rows without reading the others'.
+create index on family (authority_id) where closed_on is null and goals = 0;
+create index on family (authority_id) where closed_on is null and efforts = 0;
+create index on family (authority_id) where closed_on is null and form_since is not null;
+create index on family (authority_id) where closed_on is null and unanswered_since is not null;
 create index on family (authority_id, closed_on desc, id) where closed_on is not null;
 create index on family (authority_id, cms_id) where cms_id <> '';
 create index on family using gin (to_tsvector('simple', name));

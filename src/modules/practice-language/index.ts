@@ -18,9 +18,12 @@ import { rulePage } from './settings/rule/page.ts'
 import { rulesPage } from './settings/rules/page.ts'
 import { switchOffPage } from './settings/switch-off/page.ts'
 
+export { Unreadable } from './check-command/document.ts'
 export { directoryOf } from './check-command/reading/docx/directory.ts'
 export { readDocx } from './check-command/reading/docx/read-docx.ts'
+export { relationsOf } from './check-command/reading/docx/relations.ts'
 export { openParts } from './check-command/reading/docx/unpack.ts'
+export { readXml } from './check-command/reading/docx/xml.ts'
 export { textCheck } from './field/text-check.ts'
 export { checkerOf } from './settings/checker.ts'
 

@@ -11,30 +11,60 @@ export const openApiDocument = (routes: readonly JsonRoute[]) => ({
   info: {
     title: 'Throughline',
     version: '1',
-    description: 'What other systems can ask for. Sign in first: requests carry the session cookie.',
+    description:
+      'What other systems can ask for. Routes for people carry the session cookie of somebody who is signed in; routes for systems carry a key that an administrator of the borough made, and no cookie.',
+  },
+  components: {
+    securitySchemes: {
+      session: { type: 'apiKey', in: 'cookie', name: 's' },
+      key: { type: 'http', scheme: 'bearer', description: 'A key of the borough’s own: tl_ and 43 characters' },
+    },
   },
   paths: Object.fromEntries(
-    routes.map((route) => [route.path.pattern.replaceAll(/:(\w+)/g, '{$1}'), { get: operation(route) }]),
+    [...Map.groupBy(routes, (route) => route.path.pattern)].map(([pattern, same]) => [
+      pattern.replaceAll(/:(\w+)/g, '{$1}'),
+      Object.fromEntries(
+        same.flatMap((route) => route.methods.map((method) => [method.toLowerCase(), operation(route)])),
+      ),
+    ]),
   ),
 })
 
-const operation = (route: JsonRoute) => ({
-  summary: route.describe.summary,
-  parameters: [...route.path.pattern.matchAll(/:(\w+)/g)].map(([, name]) => ({
+const operation = (route: JsonRoute) => {
+  const { summary, answer, query, body } = route.describe
+  return {
+    summary,
+    security: route.by === 'key' ? [{ key: [] }] : [{ session: [] }],
+    parameters: [...inPath(route), ...(query ? inQuery(query) : [])],
+    ...(body && { requestBody: { required: true, content: json(z.toJSONSchema(body, { io: 'input' })) } }),
+    responses: {
+      ...(answer === null
+        ? { 202: { description: 'Taken' } }
+        : { 200: { description: 'What was asked for', content: json(z.toJSONSchema(answer)) } }),
+      401: { description: route.by === 'key' ? 'No key, or none that works' : 'Sign in first' },
+      404: { description: 'There is no such thing, or it is not for you to see' },
+      ...(route.by === 'key' && { 422: { description: 'Something in it is wrong: `errors` names each field' } }),
+    },
+  }
+}
+
+const json = (schema: unknown) => ({ 'application/json': { schema } })
+
+const inPath = ({ path }: JsonRoute) =>
+  [...path.pattern.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
-  })),
-  responses: {
-    200: {
-      description: 'What was asked for',
-      content: { 'application/json': { schema: z.toJSONSchema(route.describe.answer) } },
-    },
-    401: { description: 'Sign in first' },
-    404: { description: 'There is no such thing, or it is not for you to see' },
-  },
-})
+  }))
+
+const inQuery = (query: z.ZodObject) =>
+  Object.entries(query.shape).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: !schema.safeParse(undefined).success,
+    schema: z.toJSONSchema(schema as z.ZodType, { io: 'input' }), // what a Zod object is made of
+  }))
 
 export const openApi = (routes: readonly JsonRoute[]): Route => {
   const document = openApiDocument(routes)

@@ -19,7 +19,7 @@ import {
   type Services,
   type Subject,
 } from './route.ts'
-import { saveOnce } from './save-once.ts'
+import { saveOnce, sentBefore } from './save-once.ts'
 import { choseFiles, type FileLimit, type UploadedFiles } from './upload.ts'
 import { checkTyped, isToBeChecked, noticeAfterSaving, offersCheck, showsAgain } from './wording.ts'
 
@@ -97,7 +97,7 @@ export const formPage = <const P extends string, F extends z.ZodType, Loaded, N 
   ...(spec.files !== undefined && { files: spec.files }),
   async answer(asked) {
     const found = await loadFor(asked, { load: async (given: Given<P>) => withDraft(spec, given) })
-    if (found === null) return { kind: 'not-found' }
+    if (found === null) return asBefore(asked)
     const { loaded, draft } = found
     const state = newState(spec, asked, loaded, draft)
     if (asked.method === 'GET') {
@@ -121,7 +121,11 @@ export const formPage = <const P extends string, F extends z.ZodType, Loaded, N 
       ...(!parsed.success && firstErrors<F>(parsed.error.issues)),
       ...asked.uploads.errors,
     } as FormState<F>['errors']
-    if (!parsed.success || Object.keys(errors).length > 0) return again({ errors }, 422)
+    if (!parsed.success || Object.keys(errors).length > 0) {
+      // Asked after it was refused: what the same sending had changed before, and so refuses it now, is answered by then.
+      const before = await sentBefore(asked)
+      return before === null ? again({ errors }, 422) : afterSaving(spec, asked, loaded, typed.values, before)
+    }
     const outcome = await saveOnce(spec, asked, loaded, parsed.data)
     if ('redirect' in outcome) return afterSaving(spec, asked, loaded, typed.values, outcome)
     if ('errors' in outcome) return again(refused<F>(outcome, state), 422)
@@ -130,6 +134,13 @@ export const formPage = <const P extends string, F extends z.ZodType, Loaded, N 
     return again({ theirs: outcome.theirs, secrets }, 409)
   },
 })
+
+/** Not there, or no more since the same form was sent before: then the answer that it got. */
+const asBefore = async (asked: Asked): Promise<Answer> => {
+  const isSending = asked.method === 'POST' && !isToBeChecked(asked) && asked.body['_save'] !== 'draft'
+  const before = isSending ? await sentBefore(asked) : null
+  return before === null ? { kind: 'not-found' } : { kind: 'redirect', to: before.redirect }
+}
 
 const afterSaving = async <P extends string, F extends z.ZodType, Loaded>(
   spec: Pick<FormSpec<P, F, Loaded>, 'initial'>,

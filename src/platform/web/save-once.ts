@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { WriteDb } from '../db/connection.ts'
+import type { ReadDb, WriteDb } from '../db/connection.ts'
 import { deleteDraft } from '../drafts/store.ts'
 import type { FormSpec, Outcome } from './form-page.ts'
 import { fieldsOf } from './form-state.ts'
@@ -30,8 +30,11 @@ export const saveOnce = async <P extends string, F extends z.ZodType, Loaded, N 
   const once = isOnce(asked.body['_once']) ? asked.body['_once'] : null
   return services.db
     .write(claimsOf(actor), async (db) => {
-      const before = await sentBefore(db, actor.accountId, once, asked)
-      if (before) return before
+      if (once !== null) {
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.accountId} ${once}`}, 0))`.execute(db.q)
+        const before = await readAnswer(db, actor.accountId, once, asked)
+        if (before) return before
+      }
       const outcome = await spec.save({ ...given, db })
       // Refused: nothing of it may stay, so the transaction is rolled back.
       if (!('redirect' in outcome)) throw new Refused(outcome)
@@ -63,14 +66,23 @@ class Refused extends Error {
 const isOnce = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 
-const sentBefore = async (
-  db: WriteDb,
+/**
+ * The answer that this same sending got before; null where there was none. For a form that is refused or not found: often it is so because the first
+ * of two clicks has done what was asked.
+ */
+export const sentBefore = async (asked: Asked): Promise<{ readonly redirect: string } | null> => {
+  const { actor, body, services } = asked
+  const once = body['_once']
+  if (!isPerson(actor) || !isOnce(once)) return null
+  return services.db.read(claimsOf(actor), (db) => readAnswer(db, actor.accountId, once, asked))
+}
+
+const readAnswer = async (
+  db: ReadDb,
   accountId: string,
-  once: string | null,
+  once: string,
   asked: Asked,
 ): Promise<{ redirect: string } | null> => {
-  if (once === null) return null
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${accountId} ${once}`}, 0))`.execute(db.q)
   const row = await db.q
     .selectFrom('submission')
     .select(['location', 'body_sha'])
@@ -97,5 +109,3 @@ const recordSave = async <Loaded>(
     db.q,
   )
 }
-
-// Our own fields start with an underscore and are not the form's.

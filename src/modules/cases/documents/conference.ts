@@ -15,6 +15,10 @@ export const conferenceBlocks = (record: CaseRecord): DocumentBlock[] => [
   paragraph(
     'This report is made from the record as it stood when this copy was taken. Where nothing is recorded it says so. Addresses and other protected details are never in it.',
   ),
+  {
+    kind: 'note',
+    text: 'This report was not checked for what the perpetrator may know. What is meant for the perpetrator is written as a letter.',
+  },
   ...peopleBlocks(record),
   ...doingBlocks(record),
   heading(1, 'What it does to the children'),

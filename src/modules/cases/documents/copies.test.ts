@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPdf, readPdf } from '#platform/documents/pdf-read.ts'
 import { type Reply, type TestApp, testApp, testSecret } from '#test/app.ts'
 import { familyId, individualId, makeFamilies } from '#test/cases.ts'
-import { organisationId, personId } from '#test/world.ts'
+import { organisationId, personId, tokenOf } from '#test/world.ts'
 import { standardName } from '../engagement/standard.ts'
 import { familyRecord } from '../exchange/record.ts'
 import { paths } from '../paths.ts'
@@ -56,7 +56,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const bytes = async (url: string) => {
-  const cookies = { s: (await import('#test/world.ts')).tokenOf(worker) }
+  const cookies = { s: tokenOf(worker) }
   const reply = await app.server.inject({ method: 'GET', url, cookies })
   return { status: reply.statusCode, body: reply.rawPayload, headers: reply.headers }
 }
@@ -178,7 +178,8 @@ test('where a protected detail stands in it, no file leaves: the page says in wh
       ),
     )
   await keep('address', '14 Thornbury Rise\nNE9 4QQ')
-  expect((await bytes(urls.conference)).status).toBe(200)
+  const before = await bytes(urls.conference)
+  expect([before.status, (await readPdf(before.body)).text.includes('Thornbury')]).toEqual([200, false])
   await app.operator.query(
     `update protective_effort set what = 'She moved to 14, Thornbury  Rise with them.', version = version + 1 where family_id = $1`,
     [openFamily],

@@ -61,8 +61,10 @@ export const nextText = (line: FamilyLine, today: LocalDate): string => {
 /** The most that a list counts: beyond it, it says "more than". */
 export const mostCounted = 1000
 
+/** "12", "more than 1,000". */
+export const countInWords = (count: number): string =>
+  count > mostCounted ? `more than ${mostCounted.toLocaleString('en-GB')}` : count.toLocaleString('en-GB')
+
 /** "1 family", "12 families", "more than 1,000 families". */
 export const familiesInWords = (count: number): string =>
-  count > mostCounted
-    ? `more than ${mostCounted.toLocaleString('en-GB')} families`
-    : `${count.toLocaleString('en-GB')} ${count === 1 ? 'family' : 'families'}`
+  `${countInWords(count)} ${count === 1 ? 'family' : 'families'}`

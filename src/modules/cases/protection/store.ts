@@ -1,22 +1,7 @@
 import { sql } from 'kysely'
-import { type LocalDate, localDate } from '#platform/dates.ts'
+import { localDate } from '#platform/dates.ts'
 import type { ReadDb, WriteDb } from '#platform/db/connection.ts'
-
-/** Who may see a sealed family, why, and when somebody looks at it again. */
-export type Seal = {
-  readonly id: string
-  readonly reason: string
-  readonly sealedAt: Date
-  readonly sealedBy: string
-  readonly reviewDue: LocalDate
-  readonly people: readonly { readonly id: string; readonly name: string }[]
-  readonly reviews: readonly {
-    readonly at: Date
-    readonly by: string
-    readonly outcome: string
-    readonly note: string
-  }[]
-}
+import type { KeptOut, Opening, Revision, Seal } from './model.ts'
 
 /** The open seal of a family; null where it has none. */
 export const readSeal = async (db: ReadDb, familyId: string): Promise<Seal | null> => {
@@ -63,15 +48,6 @@ export const reviewSeal = async (
     db.q,
   )
   return rows[0]?.done ?? false
-}
-
-/** Somebody kept out of a family: by name, or because they are or know somebody in it. */
-export type KeptOut = {
-  readonly id: string
-  readonly person: string
-  readonly why: string
-  readonly setBy: string
-  readonly setAt: Date
 }
 
 export const readWalls = async (db: ReadDb, familyId: string): Promise<KeptOut[]> => {
@@ -146,27 +122,11 @@ export const endKeptOut = async (
   return numUpdatedRows === 1n
 }
 
-export type Opening = {
-  readonly at: Date
-  readonly name: string | null
-  readonly role: string
-  readonly act: string
-  readonly reason: string
-}
-
 /** Who opened or changed what of a family, newest first. */
 export const readOpenings = async (db: ReadDb, familyId: string, most: number): Promise<Opening[]> => {
   const { rows } =
     await sql<Opening>`select at, name, role, act, reason from access.family_record(${familyId}, ${most})`.execute(db.q)
   return rows
-}
-
-/** What a row said before each change, newest first. */
-export type Revision = {
-  readonly version: number
-  readonly at: Date
-  readonly by: string | null
-  readonly was: Readonly<Record<string, unknown>>
 }
 
 export const readRevisions = async (db: ReadDb, familyId: string, rowId: string): Promise<Revision[]> => {

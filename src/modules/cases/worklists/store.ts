@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '#platform/db/connection.ts'
 import { readStaffNames } from '../family-store.ts'
+import { mostCounted } from '../list/due.ts'
 import type { DueCounts } from './worklist.ts'
 
 // Today in brackets: asked once, and not anew for each of a hundred thousand rows.
@@ -8,9 +9,16 @@ const counts = sql`count(*) as open, count(*) filter (where f.engagement_due <= 
   count(*) filter (where f.unanswered_since is not null) as referral, count(*) filter (where f.form_since is not null) as form,
   count(*) filter (where f.goals = 0) as plan, count(*) filter (where f.efforts = 0) as efforts`
 
-/** How many of the open families that the person sees have what to be done. One reading of them all. */
+// Nobody works through more, and counting on would cost more than the page.
+const upToMost = (where: ReturnType<typeof sql>) =>
+  sql`(select count(*) from (select from family f where f.closed_on is null and ${where} limit ${sql.lit(mostCounted + 1)}) x)`
+
+/** How many of the open families that the person sees have what to be done: each up to one more than is counted. */
 export const countDue = async (db: ReadDb): Promise<DueCounts> => {
-  const { rows } = await sql<DueCounts>`select ${counts} from family f where f.closed_on is null`.execute(db.q)
+  const { rows } = await sql<DueCounts>`select ${upToMost(sql`true`)} as open,
+    ${upToMost(sql`f.engagement_due <= (select access.today())`)} as engagement,
+    ${upToMost(sql`f.unanswered_since is not null`)} as referral, ${upToMost(sql`f.form_since is not null`)} as form,
+    ${upToMost(sql`f.goals = 0`)} as plan, ${upToMost(sql`f.efforts = 0`)} as efforts`.execute(db.q)
   return rows[0] ?? { open: 0, engagement: 0, referral: 0, form: 0, plan: 0, efforts: 0 }
 }
 

@@ -1,6 +1,6 @@
 import { Trail } from '#ui/layout.tsx'
 import { EmptyState, Lead, ListTable, PageHeading } from '#ui/page-parts/index.ts'
-import { type DueKind, dueKinds, familiesInWords } from '../list/due.ts'
+import { countInWords, type DueKind, dueKinds, familiesInWords } from '../list/due.ts'
 import { FamilyLines } from '../list/line.tsx'
 import { paths } from '../paths.ts'
 import type { LoadedWorklists } from './page.ts'
@@ -30,7 +30,7 @@ export const Worklists = ({ loaded }: { loaded: LoadedWorklists }) => (
     ) : (
       <>
         <Lead>
-          Out of {whole.format(loaded.counts.open)} open {loaded.counts.open === 1 ? 'family' : 'families'}{' '}
+          Out of {countInWords(loaded.counts.open)} open {loaded.counts.open === 1 ? 'family' : 'families'}{' '}
           {whose(loaded)}.
         </Lead>
         <Counts loaded={loaded} />
@@ -56,7 +56,7 @@ const Counts = ({ loaded: { counts } }: { loaded: LoadedWorklists }) => (
           </a>
         ),
       },
-      { heading: 'Families', numeric: true, cell: (kind) => whole.format(counts[kind]) },
+      { heading: 'Families', numeric: true, cell: (kind) => countInWords(counts[kind]) },
     ]}
     empty={<p class="govuk-body">No open families.</p>}
   />

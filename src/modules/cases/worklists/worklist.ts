@@ -1,4 +1,4 @@
-import type { DueKind } from '../list/due.ts'
+import { countInWords, type DueKind } from '../list/due.ts'
 
 /** How many open families have each kind of work to do, and how many are open in all. */
 export type DueCounts = Readonly<Record<DueKind, number>> & { readonly open: number }
@@ -21,9 +21,8 @@ export const worklistShort: Readonly<Record<DueKind, string>> = {
   efforts: 'No effort recorded',
 }
 
-const whole = new Intl.NumberFormat('en-GB')
 const sentence = (count: number, one: string, many: string) =>
-  count === 1 ? `1 ${one}` : `${whole.format(count)} ${many}`
+  count === 1 ? `1 ${one}` : `${countInWords(count)} ${many}`
 
 /** What the count means, in a sentence for Home. */
 export const dueSentence: Readonly<Record<DueKind, (count: number) => string>> = {

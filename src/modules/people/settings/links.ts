@@ -32,7 +32,7 @@ const offered: readonly Offered[] = [
     what: 'From a spreadsheet: see what will change before it does.',
     roles: manageStaff.roles,
   },
-  // Pages of the accounts and practice-language modules, by their addresses: they must stay free to use this one.
+  // Pages of the accounts, practice-language and cases modules, by their addresses: they must stay free to use this one.
   {
     text: 'Wording rules',
     href: '/wording-rules',
@@ -44,6 +44,25 @@ const offered: readonly Offered[] = [
     href: '/wording-answers',
     what: 'Reasons that people gave and offered where a prompt was wrong about their words.',
     roles: ['lead'],
+  },
+  // Pages of the room for families, by their addresses too.
+  {
+    text: 'Engagement form',
+    href: '/settings/engagement-form',
+    what: 'The questions of the form, and those that your borough adds. Take up another borough’s, or give them yours.',
+    roles: ['lead'],
+  },
+  {
+    text: 'Guidance beside the questions',
+    href: '/settings/guidance',
+    what: 'Where the partnership keeps the guidance that stands beside each question of the engagement form.',
+    roles: ['project'],
+  },
+  {
+    text: 'Case management system',
+    href: '/settings/case-system',
+    what: 'Where your borough’s system shows a record, and the keys with which it asks for records and opens them.',
+    roles: ['admin'],
   },
   {
     text: 'Accounts and roles',
@@ -68,6 +87,12 @@ const offered: readonly Offered[] = [
     href: '/settings/security',
     what: 'Whether a second step is asked for, and how long a session may rest.',
     roles: manageStaff.roles,
+  },
+  {
+    text: 'Case management system',
+    href: '/settings/case-system',
+    what: 'Where it shows a record, and the keys with which it reads records itself.',
+    roles: ['admin'],
   },
 ]
 

@@ -5,8 +5,8 @@ import { PageHeading } from '#ui/page-parts/index.ts'
 import type { Family } from '../../family.ts'
 import { FamilyTrail } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
+import type { KeptOut } from '../model.ts'
 import { momentInWords } from '../moment.ts'
-import type { KeptOut } from '../store.ts'
 
 /** Says who will see the record again, and why they did not. */
 export const EndView = ({

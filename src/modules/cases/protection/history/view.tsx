@@ -2,8 +2,8 @@ import { SummaryList } from '#ui/govuk/index.ts'
 import { Lead, PageHeading } from '#ui/page-parts/index.ts'
 import type { Family } from '../../family.ts'
 import { FamilyTrail } from '../../frame.tsx'
+import type { Revision } from '../model.ts'
 import { momentInWords } from '../moment.ts'
-import type { Revision } from '../store.ts'
 import { saidInWords } from './said.ts'
 
 /** One entry as it was before each change: nothing that was recorded is lost. */

@@ -3,8 +3,8 @@ import { EmptyState, Lead, ListTable, PageHeading } from '#ui/page-parts/index.t
 import type { Family } from '../../family.ts'
 import { FamilyTrail } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
+import type { Opening } from '../model.ts'
 import { momentInWords } from '../moment.ts'
-import type { Opening } from '../store.ts'
 
 type Props = { loaded: { family: Family; openings: readonly Opening[]; mayRecord: boolean; mayProtect: boolean } }
 

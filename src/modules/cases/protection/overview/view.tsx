@@ -5,8 +5,8 @@ import { type Family, namesInWords } from '../../family.ts'
 import { FamilyTrail } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
 import type { Emergency } from '../emergency-store.ts'
+import type { KeptOut, Seal } from '../model.ts'
 import { momentInWords } from '../moment.ts'
-import type { KeptOut, Seal } from '../store.ts'
 
 type Loaded = {
   family: Family

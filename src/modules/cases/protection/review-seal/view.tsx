@@ -7,9 +7,9 @@ import type { Family } from '../../family.ts'
 import type { Colleague } from '../../family-store.ts'
 import { FamilyTrail } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
+import type { Seal } from '../model.ts'
 import { personFields } from '../named.ts'
 import { NamedPeople } from '../named-people.tsx'
-import type { Seal } from '../store.ts'
 import type { reviewSealForm } from './form.ts'
 
 type Props = {
