@@ -76,9 +76,10 @@ begin
   foreach t in array array['family_individual', 'relation', 'vault_entry', 'engagement_form', 'pattern_entry', 'protective_effort', 'complexity', 'safety_plan',
       'engagement_attempt', 'plan_action', 'case_referral', 'case_note', 'letter'] loop
     execute format('create policy change on %I for update to %s using (family_id = any ((select access.families())::uuid[])%s)
-      with check (family_id = any ((select access.families())::uuid[]))', t, workers,
+      with check (family_id = any ((select access.families())::uuid[])%s)', t, workers,
       -- What is completed, sent or answered stays as it is.
-      case t when 'engagement_form' then ' and state = ''open''' when 'letter' then ' and state <> ''sent''' else '' end);
+      case t when 'engagement_form' then ' and state = ''open''' when 'letter' then ' and state <> ''sent''' else '' end,
+      case t when 'engagement_form' then ' and (completed_by is null or completed_by = (select access.person()))' else '' end);
   end loop;
 
   execute format('grant insert (id, authority_id, name, birth_on, expected_on, gender, disability, ethnicity, religion, sexuality, communication_needs, vulnerability,
@@ -129,11 +130,14 @@ begin
   execute format('grant insert (id, authority_id, family_id, individual_id, subject, text, with_plan, attachments, recorded_by),
     update (subject, text, with_plan, attachments, state, checked_at, places_reason, sent_on, sent_file, version) on letter to %s', workers);
 
-  -- Ties are for whoever notices one; a person cannot untie themselves, since they do not see the family any more.
+  -- Everybody says it of themselves; of somebody else a supervisor does, so that nobody is shut out by a colleague. Nobody can untie themselves:
+  -- they do not see the family any more.
   execute format('grant insert (authority_id, family_id, individual_id, person_id, kind, note, set_by) on staff_tie to %s', workers);
-  execute format('create policy add on staff_tie for insert to %s with check (family_id = any ((select access.families())::uuid[])
-    and set_by = (select access.person()))', workers);
 end $$;
+create policy add_own on staff_tie for insert to r_practitioner, r_champion with check (family_id = any ((select access.families())::uuid[])
+  and set_by = (select access.person()) and person_id = (select access.person()));
+create policy add on staff_tie for insert to r_supervisor with check (family_id = any ((select access.families())::uuid[])
+  and set_by = (select access.person()));
 
 -- Supervisors hold supervision, and say who works with a family and for which team.
 grant insert (id, authority_id, family_id, held_on, with_person, pattern, impact, partnering, engagement, safety, decisions, recorded_by),
@@ -165,10 +169,12 @@ create policy add_borough on family_wall for insert to r_borough_lead with check
   and family_id <> all ((select access.hidden_families())::uuid[]) and set_by = (select access.person()));
 
 -- Whoever broke the glass may end it, and sees what they did; somebody else looks at it.
-create policy own on break_glass for select to r_supervisor using (person_id = (select access.person()));
+create policy own on break_glass for select to r_supervisor using (person_id = (select access.person())
+  and family_id <> all ((select access.hidden_families())::uuid[]));
 grant update (ended_at, reviewed_at, reviewed_by, outcome, review_note) on break_glass to r_supervisor;
 grant update (reviewed_at, reviewed_by, outcome, review_note) on break_glass to r_borough_lead;
-create policy end_own on break_glass for update to r_supervisor using (person_id = (select access.person()) and ended_at is null and reviewed_at is null)
+create policy end_own on break_glass for update to r_supervisor using (person_id = (select access.person()) and ended_at is null and reviewed_at is null
+  and family_id <> all ((select access.hidden_families())::uuid[]))
   with check (person_id = (select access.person()) and ended_at is not null and reviewed_at is null and reviewed_by is null and outcome = '' and review_note = '');
 create policy review on break_glass for update to r_supervisor using (family_id = any ((select access.families())::uuid[]) and reviewed_at is null
   and person_id <> (select access.person())) with check (family_id = any ((select access.families())::uuid[]) and reviewed_by = (select access.person()));

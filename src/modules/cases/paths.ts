@@ -21,6 +21,8 @@ export const paths = {
   efforts: path('/families/:familyId/efforts'),
   addEffort: path('/families/:familyId/efforts/add'),
   changeEffort: path('/families/:familyId/efforts/:entryId'),
+  /** "I told her that we see this": the day, and nothing else. */
+  acknowledgeEffort: path('/families/:familyId/efforts/:entryId/told'),
   complexities: path('/families/:familyId/complexity'),
   addComplexity: path('/families/:familyId/complexity/add'),
   changeComplexity: path('/families/:familyId/complexity/:entryId'),
@@ -45,6 +47,7 @@ export const paths = {
   engagementForm: path('/families/:familyId/engagement/:formId'),
   formSection: path('/families/:familyId/engagement/:formId/sections/:section'),
   completeForm: path('/families/:familyId/engagement/:formId/complete'),
+  giveUpForm: path('/families/:familyId/engagement/:formId/give-up'),
   correctForm: path('/families/:familyId/engagement/:formId/correct'),
   answersOverTime: path('/families/:familyId/engagement/answers'),
   attempt: path('/families/:familyId/attempts/add'),
@@ -60,6 +63,7 @@ export const paths = {
   supervision: path('/families/:familyId/supervision'),
   addSupervision: path('/families/:familyId/supervision/add'),
   readSupervision: path('/families/:familyId/supervision/:entryId'),
+  changeSupervision: path('/families/:familyId/supervision/:entryId/change'),
 
   notes: path('/families/:familyId/notes'),
   addNote: path('/families/:familyId/notes/add'),
@@ -98,6 +102,8 @@ export const paths = {
   formDefinitions: path('/settings/engagement-form'),
   addQuestion: path('/settings/engagement-form/add'),
   takeUpForm: path('/settings/engagement-form/take-up'),
+  /** What would change, before it does. */
+  checkTakeUp: path('/settings/engagement-form/take-up/check'),
   formDefinitionJson: path('/settings/engagement-form/definition.json'),
   guidanceLinks: path('/settings/guidance'),
   addGuidanceLink: path('/settings/guidance/add'),

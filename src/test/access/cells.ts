@@ -102,6 +102,13 @@ const changing = (table: string, asker: Asker, world: World, columns: readonly s
   })
 }
 
+/** Changes that are refused to rows that may be changed otherwise. */
+const refusing = (table: string, asker: Asker, world: World): Cell[] =>
+  rulesFor(policy[table]?.change, asker).flatMap((rule) => {
+    const any = allowed([rule], asker, rowsOf(world, table), world).length > 0
+    return (rule.refused ?? []).map((set) => ({ sql: `update ${table} set ${set}`, want: any ? 'denied' : '0' }))
+  })
+
 const removing = (table: string, asker: Asker, world: World): Cell[] => {
   const rules = withLoader(policy[table]?.remove)
   const may = columnsOf(rules, asker.taken) !== null
@@ -169,6 +176,7 @@ export const cellsOfTable = (table: string, asker: Asker, world: World, columns:
   return [
     ...seeing(table, asker, world, own),
     ...changing(table, asker, world, own),
+    ...refusing(table, asker, world),
     ...removing(table, asker, world),
     ...adding(table, asker, world, own),
     ...destroying(table, asker),

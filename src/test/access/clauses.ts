@@ -1,8 +1,5 @@
-/** One clause of a function, and what stands there when it is forgotten or slips. Each must occur exactly once. */
-export type Clause = { readonly of: string; readonly from: string; readonly to: string }
-
-const of = (name: string, ...changes: readonly (readonly [from: string, to: string])[]): Clause[] =>
-  changes.map(([from, to]) => ({ of: name, from, to }))
+import { type Clause, clausesOf as of } from './clause.ts'
+import { caseClauses } from './clauses-cases.ts'
 
 const inForce = `and (b.ends is null or b.ends > access.today())`
 
@@ -249,4 +246,11 @@ const figures: readonly Clause[] = [
 ]
 
 /** Every clause on which access rests, forgotten or turned. */
-export const clauses: readonly Clause[] = [...asking, ...recording, ...signingIn, ...inviting, ...figures]
+export const clauses: readonly Clause[] = [
+  ...asking,
+  ...recording,
+  ...signingIn,
+  ...inviting,
+  ...figures,
+  ...caseClauses,
+]

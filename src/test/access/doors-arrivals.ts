@@ -128,7 +128,7 @@ const invitations: readonly Door[] = [
 
 const lines = (sessionOf: string, grant: string): string =>
   `select access.record_read('[{"session_id": "${idOf('session', sessionOf)}", "grant_id": "${grant}", "act": "case.opened", "subject_kind": "", "subject_id": "", "request_id": ""}]')::text`
-const newest = `select string_agg(o.name || ' ' || coalesce(e.account_id::text, '') || ' ' || e.role || ' ' || e.act, ',') from record_entry e join organisation o on o.id = e.chain where e.seq > 1`
+const newest = `select string_agg(o.name || ' ' || coalesce(e.account_id::text, '') || ' ' || e.role || ' ' || e.act, ',') from record_entry e join organisation o on o.id = e.chain where e.seq > 1 and e.act <> 'family.opened'`
 
 const records: readonly Door[] = [
   {
@@ -136,7 +136,7 @@ const records: readonly Door[] = [
     role: 'r_lead',
     claims: [tokenOf('Alder lead lent to Birch'), idOf('grant', 'Alder lead lent to Birch', 1)],
     call: `select access.record('case.opened', '', '', '', '')::text`,
-    want: '2',
+    want: '3',
     look: newest,
     shows: `Birch ${idOf('account', 'Alder lead lent to Birch')} lead case.opened`,
   },

@@ -76,6 +76,8 @@ const moments: Readonly<Record<string, readonly string[]>> = {
   draft: ['updated_at'],
   submission: ['at'],
   sign_in_failure: ['at'],
+  break_glass: ['at', 'until'],
+  vault_reveal: ['at', 'until'],
 }
 
 /** Plants one fault, lets the gates look for it, and undoes it. */

@@ -29,6 +29,8 @@ export const personas = ({ people }: Skeleton): Persona[] => {
     ...people.flatMap(own),
     ...roles.filter((role) => role !== 'practitioner').map((role) => climb('Alder practitioner', role)),
     climb('Alder lead', 'practitioner'),
+    climb('Alder admin', 'lead'),
+    climb('Alder admin', 'practitioner'),
     climb('Vine admin', 'provider'),
     climb('Elm evaluator North', 'public'),
     climb('Elm evaluator North', 'project'),

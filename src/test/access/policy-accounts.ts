@@ -187,7 +187,7 @@ const recordAndPost: Record<string, TablePolicy> = {
     see: [
       {
         who: ['admin'],
-        rows: myOrganisation('chain'),
+        rows: both(myOrganisation('chain'), 'nothing of a family', (row) => row['subject_kind'] !== 'family'),
         columns: ['chain', 'seq', 'at', 'account_id', 'role', 'act', 'subject_kind', 'subject_id', 'reason'],
       },
       { who: ['command', 'access'], rows: everyRow },

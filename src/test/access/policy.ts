@@ -28,8 +28,14 @@ export type Rows = { readonly words: string; readonly test: (row: Row, world: Wo
 /** These roles, these rows, and where not every column: these columns. */
 export type Rule = { readonly who: readonly Taken[]; readonly rows: Rows; readonly columns?: readonly string[] }
 
-/** `samples`: values in SQL that read no row and are right for any; a column without one is set to itself. */
-export type ChangeRule = Rule & { readonly samples?: Readonly<Record<string, string>> }
+/**
+ * `samples`: values in SQL that read no row and are right for any; a column without one is set to itself. `refused`: changes that nobody may make even
+ * to these rows, as what stands behind `set`.
+ */
+export type ChangeRule = Rule & {
+  readonly samples?: Readonly<Record<string, string>>
+  readonly refused?: readonly string[]
+}
 
 /** What the policy says of one table. What it does not say is refused. */
 export type TablePolicy = {

@@ -4,9 +4,25 @@ import { grantOf, idOf, type Row, type SessionState, type Skeleton, type SomePer
 const minutes = (now: Date, count: number): string => new Date(now.getTime() + count * 60_000).toISOString()
 const bytes = (text: string): string => `\\x${sha(text)}`
 
-const firstFamily = ({ families = [] }: Skeleton, organisation: string): string => {
-  const first = families.find((family) => family.organisation === organisation)
-  return first === undefined ? '' : idOf('family', first.name)
+/** Two lines of an organisation's record: that it began, and that its second family was opened, where it has one. */
+const recordOf = ({ families = [], now }: Skeleton, organisation: string): Row[] => {
+  const line = (seq: number, act: string, kind: string, id: string): Row => ({
+    chain: idOf('organisation', organisation),
+    seq,
+    at: minutes(now, -60),
+    role: 'admin',
+    act,
+    subject_kind: kind,
+    subject_id: id,
+    previous: '\\x',
+    hash: bytes(`record ${organisation}`),
+  })
+  // Not the first: nearly everybody sees that one.
+  const second = families.filter((family) => family.organisation === organisation)[1]
+  return [
+    line(1, 'record.begun', '', ''),
+    ...(second === undefined ? [] : [line(2, 'family.opened', 'family', idOf('family', second.name))]),
+  ]
 }
 
 /** Every organisation has two teams, an open invitation, a member of staff without an account, and a line of the record. */
@@ -36,21 +52,10 @@ const organisationRows = (world: Skeleton) => {
       name: `Invited by ${name}`,
       expires_at: minutes(world.now, 60),
     })),
-    record_entry: names.map((name) => ({
-      chain: idOf('organisation', name),
-      seq: 1,
-      at: minutes(world.now, -60),
-      role: 'admin',
-      act: 'record.begun',
-      // Of the first family of the organisation, where it has one.
-      subject_kind: 'family',
-      subject_id: firstFamily(world, name),
-      previous: '\\x',
-      hash: bytes(`record ${name}`),
-    })),
+    record_entry: names.flatMap((name) => recordOf(world, name)),
     record_head: names.map((name) => ({
       chain: idOf('organisation', name),
-      seq: 1,
+      seq: recordOf(world, name).length,
       hash: bytes(`record ${name}`),
     })),
   }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { LocalDate } from '#platform/dates.ts'
 
-/** One row as JSON holds it: days and moments as text, bytes as `\x…`, lists as `{one,two}`. Objects only where the column is JSON. */
-export type Row = Readonly<Record<string, string | number | boolean | null | Readonly<Record<string, string>>>>
+/** One row as JSON holds it: days and moments as text, bytes as `\x…`, lists as `{one,two}`. Objects and lists of them only where the column is JSON. */
+export type Row = Readonly<Record<string, string | number | boolean | null | Json>>
+type Json = Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[]
 
 /** All rows of a database, table by table, in an order in which they can be inserted. */
 export type World = {

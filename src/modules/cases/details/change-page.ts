@@ -1,13 +1,13 @@
-import { formPage } from '#platform/web/form-page.ts'
 import { writeFamilies } from '../access.ts'
 import { readFamily } from '../family-store.ts'
+import { askingForm } from '../locations/asking-form.ts'
 import { paths } from '../paths.ts'
 import { detailsForm, wholeTextLimit } from './form.ts'
 import { versionSeen } from './seen.ts'
 import { updateFamily } from './store.ts'
 import { ChangeFamily } from './view.tsx'
 
-export const changeFamilyPage = formPage({
+export const changeFamilyPage = askingForm({
   path: paths.changeFamily,
   permission: writeFamilies,
   record: {

@@ -68,7 +68,7 @@ test('it names who does what to whom, in the same order whatever is recorded', (
   const headings = [
     'The people',
     'What Darren Ashworth does',
-    'What it does to the children',
+    'What it does to each of them',
     'What Leanne Price does to protect the children',
     'What has been tried with Darren Ashworth',
     'What makes things harder',
@@ -107,6 +107,13 @@ test('gaps are said as gaps', () => {
   const mended = textOf(conferenceBlocks({ ...empty, entries: [entry({})], actions: [action({})] }))
   expect(mended).not.toContain('What Darren Ashworth did is not recorded.')
   expect(mended).not.toContain('The plan asks no change of behaviour')
+})
+
+test('who told of what is in the pattern map, and not in the report', () => {
+  const source = 'Told by her sister'
+  const record = { ...empty, entries: [entry({ source })], efforts: [effort({ source })] }
+  expect(textOf(patternMapBlocks(record)).split(source)).toHaveLength(3)
+  expect(textOf(conferenceBlocks(record))).not.toContain(source)
 })
 
 test('what other records of the borough tell of a perpetrator is in the pattern map, and not in the report', () => {

@@ -9,7 +9,7 @@ import { harderBlocks, protectingBlocks, triedBlocks } from './work-blocks.ts'
 
 /**
  * A conference report: who does what to whom, made of the record and of nothing else. What other records of the borough tell of a perpetrator is
- * not in it: a report is read by many, and they are somebody else's.
+ * not in it: a report is read by many, and they are somebody else's. Who told of what is not in it either: whoever told could be made to pay for it.
  */
 export const conferenceBlocks = (record: CaseRecord): DocumentBlock[] => [
   paragraph(
@@ -21,9 +21,9 @@ export const conferenceBlocks = (record: CaseRecord): DocumentBlock[] => [
   },
   ...peopleBlocks(record),
   ...doingBlocks(record),
-  heading(1, 'What it does to the children'),
+  heading(1, 'What it does to each of them'),
   ...harmBlocks(record),
-  ...protectingBlocks(record),
+  ...protectingBlocks(record, false),
   ...triedBlocks(record),
   ...harderBlocks(record),
   ...planBlocks(record),

@@ -4,12 +4,12 @@ import { harmInWords, type PatternEntry, perpetratorsOf } from '../pattern/entry
 import { kindOf } from '../pattern/kinds.ts'
 import { patternSentences } from '../pattern/summary.ts'
 import { whenInWords } from '../pattern/when.ts'
-import { facts, heading, lines, list, orNotRecorded, paragraph } from './blocks.ts'
+import { facts, heading, lines, list, paragraph } from './blocks.ts'
 import type { CaseRecord } from './case-record.ts'
 
 const kindsInWords = ({ kinds }: PatternEntry): string => kinds.map((kind) => kindOf(kind).name).join(', ')
 
-/** Who does what to whom: each perpetrator's pattern, whole, entry by entry. */
+/** Who does what to whom: each perpetrator's pattern, whole, entry by entry. Not who told of it: the perpetrator may come to read it. */
 export const doingBlocks = (record: CaseRecord): DocumentBlock[] => {
   const perpetrators = perpetratorsOf(record.family)
   if (perpetrators.length === 0)
@@ -30,7 +30,6 @@ const doneBy = ({ family, entries }: CaseRecord, { individualId, name }: Member)
           `Kind: ${kindsInWords(entry)}`,
           `Harmed: ${entry.harms.length === 0 ? 'not recorded' : entry.harms.map((harm) => harmInWords(family, harm)).join('; ')}`,
           entry.meaning !== '' && `What it means for the child: ${entry.meaning}`,
-          `Known from: ${orNotRecorded(entry.source)}`,
         ),
       })),
       `Nothing is recorded yet of what ${name} does.`,
@@ -43,7 +42,7 @@ export const harmBlocks = (record: CaseRecord): DocumentBlock[] => {
   const { family, entries } = record
   const harmed = new Set(entries.flatMap(({ harms }) => harms.map(({ individual }) => individual)))
   const of = family.people.filter(({ part, individualId }) => part === 'child' || harmed.has(individualId))
-  return of.flatMap(({ individualId, name }): DocumentBlock[] => [
+  return of.flatMap(({ individualId, name, part }): DocumentBlock[] => [
     heading(2, `The harm to ${name}`),
     ...list(
       entries.flatMap((entry) =>
@@ -53,7 +52,7 @@ export const harmBlocks = (record: CaseRecord): DocumentBlock[] => {
             lines(
               `${whenInWords(entry.when)}, by ${nameOf(family, entry.perpetratorId)}: ${kindsInWords(entry)}`,
               harmInWords(family, harm),
-              entry.meaning,
+              part === 'child' && entry.meaning,
             ),
           ),
       ),

@@ -35,7 +35,7 @@ export const patternMapBlocks = (record: CaseRecord): DocumentBlock[] => {
       ),
       'Nothing follows from another record that you may see.',
     ),
-    ...protectingBlocks(record),
+    ...protectingBlocks(record, true),
   ]
 }
 

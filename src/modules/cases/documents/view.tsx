@@ -33,7 +33,8 @@ const Files = ({ familyId, forms, doubts }: FilesProps) => (
     <h2 class="govuk-heading-m">Conference report</h2>
     <p class="govuk-body">
       For those who meet about the children: who does what to whom, the harm to each child by name, what is done to
-      protect, what has been tried, what is asked. What other records of the borough tell is not in it.
+      protect, what has been tried, what is asked. Who told of it, and what other records of the borough tell, is not in
+      it.
     </p>
     <WarningText>
       A conference report often reaches both parents’ sides. It is not checked for what the perpetrator may know: for
@@ -92,7 +93,7 @@ const Doubts = ({ doubts }: Pick<LoadedDocuments, 'doubts'>) =>
       <ul class="govuk-list govuk-list--bullet">
         {doubts.map(({ part, kind }) => (
           <li>
-            {part}: looks like a {kind}
+            {part}: {kind}
           </li>
         ))}
       </ul>

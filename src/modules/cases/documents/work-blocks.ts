@@ -9,8 +9,8 @@ import { answers } from '../referrals/referrals.ts'
 import { facts, heading, lines, orNotRecorded, paragraph } from './blocks.ts'
 import type { CaseRecord } from './case-record.ts'
 
-/** What each victim-survivor does to protect the children. */
-export const protectingBlocks = ({ family, efforts }: CaseRecord): DocumentBlock[] => {
+/** What each victim-survivor does to protect the children; `sources`: with who told of it. */
+export const protectingBlocks = ({ family, efforts }: CaseRecord, sources: boolean): DocumentBlock[] => {
   const survivors = family.people.filter(
     ({ part, individualId }) =>
       part === 'victim_survivor' || efforts.some(({ survivorId }) => survivorId === individualId),
@@ -28,7 +28,7 @@ export const protectingBlocks = ({ family, efforts }: CaseRecord): DocumentBlock
             effort.what,
             `For ${childrenInWords(family.people, effort)}`,
             effort.seenOn !== null && `Seen on ${formatDate(effort.seenOn)}`,
-            `Known from: ${orNotRecorded(effort.source)}`,
+            sources && `Known from: ${orNotRecorded(effort.source)}`,
           ),
         })),
       `Nothing is recorded yet of what ${name} does. That is a gap in the record.`,
@@ -80,9 +80,9 @@ const attemptFact = (attempt: CaseRecord['attempts'][number]) => ({
 export const harderBlocks = ({ family, complexities }: CaseRecord): DocumentBlock[] => [
   heading(1, 'What makes things harder'),
   ...facts(
-    complexities.map(({ individualId, kind, link, what, source }) => ({
+    complexities.map(({ individualId, kind, link, what }) => ({
       term: `${nameOf(family, individualId)}: ${kindName(kind).toLowerCase()}`,
-      text: lines(linkName(link), what, `Known from: ${orNotRecorded(source)}`),
+      text: lines(linkName(link), what),
     })),
     'Nothing is recorded.',
   ),

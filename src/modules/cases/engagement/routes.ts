@@ -7,6 +7,7 @@ import { checkTakeUpPage } from './definitions/check/page.ts'
 import { formDefinitionFile } from './definitions/json.ts'
 import { formDefinitionsPage } from './definitions/list/page.ts'
 import { takeUpFormPage } from './definitions/take-up/page.ts'
+import { giveUpFormPage } from './give-up/page.ts'
 import { addGuidancePage } from './guidance/add/page.ts'
 import { changeGuidancePage } from './guidance/change/page.ts'
 import { guidanceLinksPage } from './guidance/list/page.ts'
@@ -22,6 +23,7 @@ export const engagementRoutes: readonly Route[] = [
   engagementFormPage,
   formSectionPage,
   completeFormPage,
+  giveUpFormPage,
   correctFormPage,
   answersOverTimePage,
   formDefinitionsPage,
@@ -42,6 +44,7 @@ export const engagementActs: Readonly<Record<string, string>> = {
   'family.engagement-section-opened': 'Opened a page of an engagement form',
   'family.engagement-section-saved': 'Saved a page of an engagement form',
   'family.engagement-form-completed': 'Completed an engagement form',
+  'family.engagement-form-given-up': 'Gave up an engagement form',
   'family.engagement-form-corrected': 'Began the correction of an engagement form',
   'family.engagement-answers-read': 'Looked at the answers over time',
   'engagement-form.question-added': 'Added a question to the engagement form',

@@ -192,6 +192,17 @@ export const completeForm = async (
   return 'completed'
 }
 
+/** Gives up a form that is open: nobody goes on with it. False: it is completed or given up already. */
+export const giveUpForm = async (db: WriteDb, { id, version }: EngagementForm): Promise<boolean> => {
+  if (!(await lockOpen(db, id))) return false
+  await db.q
+    .updateTable('engagement_form')
+    .set({ state: 'given up', version: version + 1 })
+    .where('id', '=', id)
+    .execute()
+  return true
+}
+
 /** Which sections of a form somebody has half filled in and not sent yet: a draft is its author's own. */
 export const readDrafted = async (
   db: ReadDb,

@@ -158,6 +158,7 @@ test('no key, an unknown one, one that has ended and one that has run out are an
 test('a session does nothing on the routes for keys, and sets no cookie', async () => {
   const reply = await ask(null, one('ashworth'), { cookie: tokenOf('practitioner@Alder') })
   expect([reply.statusCode, reply.cookies]).toEqual([401, []])
+  expect((await ask(null, one('ashworth'))).cookies).toEqual([])
   const both = await ask(birch, one('ashworth'), { cookie: tokenOf('practitioner@Alder') })
   expect(both.statusCode).toBe(404)
 })

@@ -12,7 +12,11 @@ export type Letter = {
   readonly attachments: readonly string[]
   readonly state: 'draft' | 'checked' | 'sent'
   readonly checkedAt: Date | null
+  /** Why what looks like a place may stand in it; '' where nothing does, or it is not checked. */
+  readonly placesReason: string
   readonly sentOn: LocalDate | null
+  /** The file as it was sent is kept. */
+  readonly hasSentFile: boolean
   readonly version: number
   readonly recordedBy: string
   readonly recordedAt: Date

@@ -307,6 +307,17 @@ test('What only looks like a place needs a reason, which is recorded', async () 
   expect(
     await rows("select reason from record_entry where act = 'family.letter-moved-on' order by seq desc limit 1"),
   ).toEqual([{ reason: 'checked; what looks like a place may stand in it: It is our own office' }])
+  const why = 'Why what looks like a place may stand in it: It is our own <b>office</b>'
+  expect(words((await worker().get(letter)).body)).toContain('may stand in it: It is our own office')
+  const second = await write({ text: 'Our office is at 1 Town Hall Square.' })
+  expect((await check(second, { reason: 'It is our own <b>office</b>' })).to).toBe(second)
+  expect((await worker().get(second)).body).toContain(why.replace('<b>', '&lt;b>').replace('</b>', '&lt;/b>'))
+  const id = second.split('/').at(-1)
+  const [{ version }] = await rows('select version from letter where id = $1', [id])
+  await worker().post(`${second}/change`, { subject: 'x', text: plain, plan: 'no', _version: String(version) })
+  expect(await rows('select places_reason, version - $2 as changes from letter where id = $1', [id, version])).toEqual([
+    { places_reason: '', changes: 1 },
+  ])
 })
 
 test('The check says of whom nothing is held', async () => {
@@ -409,7 +420,66 @@ describe('Once checked', () => {
     expect((await fileOf(letter)).status).toBe(200)
   })
 
-  test('a protected detail that comes to be held later stops it, sent or not', async () => {
+  const bytesOf = async (letter: string, who: Who = 'practitioner@Alder') => {
+    const { statusCode, rawPayload } = await app.server.inject({
+      url: `${letter}/letter.pdf`,
+      cookies: { s: tokenOf(who) },
+    })
+    return statusCode === 200 ? rawPayload : null
+  }
+
+  test('what was sent stays byte for byte, whatever becomes of the plan and the details', async () => {
+    await action(8, { what: 'Hands over the keys' })
+    const letter = await checked({ text: 'We meet on Monday.\n\nBring the harmonica.' })
+    expect((await worker().post(letter, { step: 'send', ...today() })).to).toBe(letter)
+    const sent = await bytesOf(letter)
+    if (sent === null) throw new Error('the file is not there')
+    expect((await readPdf(sent)).text).toContain('Hands over the keys')
+    await app.operator.query(
+      "update plan_action set what = 'Nothing', shareable = false, version = version + 1 where number = 8",
+    )
+    await hold('Leanne Price', 'work', 'Harmonica')
+    expect((await bytesOf(letter))?.equals(sent)).toBe(true)
+    expect((await bytesOf(letter, 'supervisor@Alder'))?.equals(sent)).toBe(true)
+    for (const who of ['lead@Alder', 'quality@Alder', 'borough_lead@Alder', 'practitioner@Birch'] as const)
+      expect([who, await bytesOf(letter, who)]).toEqual([who, null])
+    const { body } = await worker().get(letter)
+    expect(words(body)).toContain('What was sent is kept as it went')
+    expect(words(body)).toContain('This letter was sent, and holds what is now a protected detail')
+    expect(words(body)).toContain('As it was then, it is in the file')
+    expect(body).toContain(`href="${letter}/letter.pdf"`)
+    for (const word of ['Hands over', 'harmonica', 'This letter cannot go', 'Change the letter'])
+      expect(body).not.toContain(word)
+    const id = letter.split('/').at(-1)
+    const [{ sent_file }] = await rows('select sent_file from letter where id = $1', [id])
+    expect(sent_file.includes('%PDF')).toBe(false)
+    await expect(
+      app.write('practitioner@Alder', (db) =>
+        db.q
+          .updateTable('letter')
+          .set({ sent_file: Buffer.from('x') })
+          .where('id', '=', id ?? '')
+          .executeTakeFirst(),
+      ),
+    ).resolves.toMatchObject({ numUpdatedRows: 0n })
+    // The file of one letter does not open as that of another.
+    const other = await checked({ plan: 'no' })
+    expect((await worker().post(other, { step: 'send', ...today() })).to).toBe(other)
+    await app.operator.query('update letter set sent_file = $2 where id = $1', [other.split('/').at(-1), sent_file])
+    expect(await bytesOf(other)).toBeNull()
+  })
+
+  test('what was sent before its file was kept says so, and offers none', async () => {
+    const letter = await checked({ plan: 'no' })
+    expect((await worker().post(letter, { step: 'send', ...today() })).to).toBe(letter)
+    await app.operator.query('update letter set sent_file = null where id = $1', [letter.split('/').at(-1)])
+    const { body } = await worker().get(letter)
+    expect(words(body)).toContain('The file that was sent is not recorded here.')
+    expect(body).not.toContain('letter.pdf')
+    expect((await fileOf(letter)).status).toBe(404)
+  })
+
+  test('a protected detail that comes to be held later stops it', async () => {
     const letter = await checked({ text: 'Bring the folder to Larkspur.', plan: 'no' })
     await hold('Leanne Price', 'refuge', 'Larkspur')
     await isStopped(letter, /part of a protected refuge/, 'Larkspur')

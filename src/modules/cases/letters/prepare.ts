@@ -20,7 +20,9 @@ export type Prepared = {
 /** A letter with everything that goes along, looked through against the vault as it is now. */
 export const prepare = async (db: ReadDb, secret: string, family: KeyedFamily, letter: Letter): Promise<Prepared> => {
   const plan = await readPlan(db, family.id)
-  const contents = contentsOf(letter, plan.actions, await readFiles(db, family.id))
+  // What went stands in its file, not in the plan of today.
+  const actions = letter.state === 'sent' ? [] : plan.actions
+  const contents = contentsOf(letter, actions, await readFiles(db, family.id))
   const readings: FileReading[] = []
   for (const { id, name } of contents.attachments) {
     const bytes = await readBytes(db, secret, family, id)

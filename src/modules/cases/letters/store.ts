@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type LocalDate, localDate } from '#platform/dates.ts'
 import type { ReadDb, WriteDb } from '#platform/db/connection.ts'
-import { type KeyedFamily, readFamilySealer } from '../vault/index.ts'
+import { type KeyedFamily, readFamilySealer, takeFamilySealer } from '../vault/index.ts'
 import type { Attached, Letter, PlannedAction } from './letter.ts'
 
 const dayOrNull = (day: string | null): LocalDate | null => (day === null ? null : localDate(day))
@@ -11,7 +11,8 @@ export const readLetters = async (db: ReadDb, familyId: string): Promise<Letter[
   const rows = await db.q
     .selectFrom('letter')
     .select(['id', 'family_id', 'individual_id', 'subject', 'text', 'with_plan', 'attachments', 'state'])
-    .select(['checked_at', 'sent_on', 'version', 'recorded_by', 'recorded_at'])
+    .select(['checked_at', 'places_reason', 'sent_on', 'version', 'recorded_by', 'recorded_at'])
+    .select((eb) => eb('sent_file', 'is not', null).as('has_sent_file'))
     .where('family_id', '=', familyId)
     .orderBy('recorded_at', 'desc')
     .orderBy('id')
@@ -26,7 +27,9 @@ export const readLetters = async (db: ReadDb, familyId: string): Promise<Letter[
     attachments: row.attachments,
     state: row.state as Letter['state'], // the table checks it
     checkedAt: row.checked_at,
+    placesReason: row.places_reason,
     sentOn: dayOrNull(row.sent_on),
+    hasSentFile: Boolean(row.has_sent_file),
     version: row.version,
     recordedBy: row.recorded_by,
     recordedAt: row.recorded_at,
@@ -143,17 +146,65 @@ export const updateLetter = async (
     attachments: [...attachments],
     state: 'draft',
     checked_at: null,
+    places_reason: '',
   }
   return moved(db, { id, version }, changed)
 }
 
-/** The check was made and what it says was taken up. */
-export const markChecked = (db: WriteDb, letter: Pick<Letter, 'id' | 'version'>): Promise<boolean> =>
+/** The check was made and what it says was taken up. `placesReason`: why what only looks like a place may stand in it. */
+export const markChecked = (
+  db: WriteDb,
+  letter: Pick<Letter, 'id' | 'version'>,
+  placesReason: string,
+): Promise<boolean> =>
   // When the transaction began, before anything was read for the check.
-  moved(db, letter, { state: 'checked', checked_at: sql<Date>`transaction_timestamp()` })
+  moved(db, letter, {
+    state: 'checked',
+    checked_at: sql<Date>`transaction_timestamp()`,
+    places_reason: placesReason,
+  })
 
-export const markSent = (db: WriteDb, letter: Pick<Letter, 'id' | 'version'>, day: LocalDate): Promise<boolean> =>
-  moved(db, letter, { state: 'sent', sent_on: day })
+const fileContext = ({ id, authorityId }: KeyedFamily, letterId: string): string =>
+  `letter|${authorityId}|${id}|${letterId}`
+
+/** Keeps, sealed, the file as it went: it is never made again. False: somebody has changed the letter since, or it was sent. */
+export const markSent = async (
+  db: WriteDb,
+  secret: string,
+  family: KeyedFamily,
+  letter: Pick<Letter, 'id' | 'version'>,
+  { day, file }: { readonly day: LocalDate; readonly file: Buffer },
+): Promise<boolean> => {
+  const sealer = await takeFamilySealer(db, secret, family)
+  return moved(db, letter, {
+    state: 'sent',
+    sent_on: day,
+    sent_file: sealer.seal(file, fileContext(family, letter.id)),
+  })
+}
+
+/** The file as it was sent, byte for byte; null where there is none or it does not open. */
+export const readSentFile = async (
+  db: ReadDb,
+  secret: string,
+  family: KeyedFamily,
+  letterId: string,
+): Promise<Buffer | null> => {
+  const row = await db.q
+    .selectFrom('letter')
+    .select('sent_file')
+    .where('family_id', '=', family.id)
+    .where('id', '=', letterId)
+    .where('state', '=', 'sent')
+    .executeTakeFirst()
+  if (!row?.sent_file) return null
+  try {
+    const sealer = await readFamilySealer(db, secret, family)
+    return sealer?.open(row.sent_file, fileContext(family, letterId)) ?? null
+  } catch {
+    return null // moved or changed, or its key was
+  }
+}
 
 type Change = {
   subject?: string
@@ -162,7 +213,9 @@ type Change = {
   attachments?: string[]
   state: string
   checked_at?: Date | ReturnType<typeof sql<Date>> | null
+  places_reason?: string
   sent_on?: LocalDate
+  sent_file?: Buffer
 }
 
 const moved = async (

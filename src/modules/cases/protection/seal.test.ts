@@ -111,7 +111,7 @@ describe('Somebody kept out', () => {
     }
     const osei = paths.opened.to({ familyId: familyId('osei') })
     expect((await app.as('lead@Alder').get(osei)).status).toBe(200)
-    expect((await app.as('practitioner@Alder').post(paths.addTie.to(at), tie)).status).toBe(303)
+    expect((await app.as('supervisor@Alder').post(paths.addTie.to(at), tie)).status).toBe(303)
     expect(await sees('lead@Alder')).toBe(false)
     expect((await app.as('lead@Alder').get(osei)).status).toBe(404)
     expect(await sees('quality@Alder')).toBe(true)
@@ -125,7 +125,11 @@ describe('Somebody kept out', () => {
 
   test('cannot be chosen from another family or another borough', async () => {
     const wrong = { person: personId('lead@Birch'), kind: 'knows', individual: individualId('Kwame Osei') }
-    const reply = await app.as('practitioner@Alder').post(paths.addTie.to(at), wrong)
+    const colleague = await app
+      .as('practitioner@Alder')
+      .post(paths.addTie.to(at), { ...wrong, person: personId('lead@Alder') })
+    expect(colleague.body).toContain('Select the member of staff')
+    const reply = await app.as('supervisor@Alder').post(paths.addTie.to(at), wrong)
     expect(reply.body).toContain('Select the member of staff')
     expect(reply.body).toContain('Select whom they are or know')
   })

@@ -169,4 +169,51 @@ describe('supervision', () => {
     )
     expect(n).toBe(6)
   })
+
+  test('is changed by a supervisor of the family, and what it said before stays', async () => {
+    const [{ id }] = await rows('select id from supervision')
+    const change = `${url}/${id}/change`
+    const sent = {
+      ...date('held', addDays(today, -1)),
+      withPerson: '',
+      pattern: 'He waited <i>twice</i>',
+      ...{ impact: 'Mia sleeps badly', partnering: '', engagement: '', safety: '', decisions: '' },
+    }
+    for (const who of everybody) {
+      const status = (await app.as(who).get(change)).status
+      expect([who, status]).toEqual([who, who === 'supervisor@Alder' ? 200 : 404])
+      if (who !== 'supervisor@Alder') {
+        expect((await app.as(who).post(change, { ...sent, _version: '1' })).status).toBe(404)
+        expect((await app.as(who).get(`${url}/${id}`)).body).not.toContain('/change"')
+      }
+    }
+    const { body } = await supervisor().get(change)
+    expect(body).toContain('He &lt;b>waited&lt;/b> outside again')
+    expect(body).toContain('name="_version" value="1"')
+    expect((await supervisor().get(`${url}/${id}`)).body).not.toContain('/history/')
+    for (const [wrong, message] of [
+      [{ ...sent, pattern: '', impact: '' }, 'Write something under one heading at least'],
+      [{ ...sent, ...date('held', addDays(today, 1)) }, 'Date of the supervision must be today or in the past'],
+      [{ ...sent, withPerson: personId('practitioner@Birch') }, 'Select with whom it was'],
+      [{ ...sent, what1: 'x' }, 'This page has changed since you opened it.'],
+    ] as const) {
+      const reply = await supervisor().post(change, { ...wrong, _version: '1' })
+      expect([reply.status, words(reply.body).includes(message)]).toEqual([422, true])
+    }
+    const both = [await supervisor().post(change, { ...sent, _version: '1' })]
+    both.push(await supervisor().post(change, { ...sent, safety: 'Second', _version: '1' }))
+    expect(both.map(({ status }) => status)).toEqual([303, 409])
+    expect(both[1]?.body).toContain('He waited &lt;i>twice&lt;/i>')
+    expect(both[1]?.body).toContain('Second')
+    expect(await rows('select pattern, impact, safety, with_person, version from supervision')).toEqual([
+      { pattern: sent.pattern, impact: sent.impact, safety: '', with_person: null, version: 2 },
+    ])
+    expect(await rows("select was ->> 'pattern' as was from case_revision where row_id = $1", [id])).toEqual([
+      { was: fields.pattern },
+    ])
+    const read = (await app.as('practitioner@Alder').get(`${url}/${id}`)).body
+    expect(read).toContain(`href="/families/${ashworth}/history/${id}"`)
+    expect(read).toContain('He waited &lt;i>twice&lt;/i>')
+    expect((await supervisor().get(`/families/${familyId('osei')}/supervision/${id}/change`)).status).toBe(404)
+  })
 })

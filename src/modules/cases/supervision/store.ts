@@ -4,13 +4,13 @@ import { type LocalDate, localDate, londonDate } from '#platform/dates.ts'
 import type { ReadDb, WriteDb } from '#platform/db/connection.ts'
 import { readStaffNames } from '../family-store.ts'
 import type { Effort, Entry } from './facts.ts'
-import type { FullSupervision, Heading } from './supervision.ts'
+import type { FullSupervision, SupervisionAnswers } from './supervision.ts'
 
 /** The supervisions of a family, newest first. */
 export const readSupervisions = async (db: ReadDb, familyId: string): Promise<readonly FullSupervision[]> => {
   const rows = await db.q
     .selectFrom('supervision')
-    .select(['id', 'held_on', 'with_person', 'recorded_by'])
+    .select(['id', 'held_on', 'with_person', 'recorded_by', 'version'])
     .select(['pattern', 'impact', 'partnering', 'engagement', 'safety', 'decisions'])
     .where('family_id', '=', familyId)
     .orderBy('held_on', 'desc')
@@ -21,27 +21,24 @@ export const readSupervisions = async (db: ReadDb, familyId: string): Promise<re
     rows.flatMap(({ recorded_by, with_person }) => (with_person === null ? [recorded_by] : [recorded_by, with_person])),
   )
   const name = (id: string) => names.get(id) ?? 'Somebody of another organisation'
-  return rows.map(({ id, held_on, with_person, recorded_by, ...texts }) => ({
+  return rows.map(({ id, held_on, with_person, recorded_by, version, ...texts }) => ({
     id,
     heldOn: localDate(held_on),
     by: name(recorded_by),
     withWhom: with_person === null ? null : name(with_person),
+    withPerson: with_person,
     texts,
+    version,
   }))
 }
 
 type Writer = { readonly authorityId: string; readonly familyId: string; readonly personId: string }
-type New = {
-  readonly heldOn: LocalDate
-  readonly withPerson: string | null
-  readonly texts: Readonly<Record<Heading, string>>
-}
 
 /** Keeps a supervision; its id, for the actions that come of it. */
 export const insertSupervision = async (
   db: WriteDb,
   { authorityId, familyId, personId }: Writer,
-  { heldOn, withPerson, texts }: New,
+  { heldOn, withPerson, texts }: SupervisionAnswers,
 ): Promise<string> => {
   const id = randomUUID()
   await db.q
@@ -57,6 +54,21 @@ export const insertSupervision = async (
     })
     .execute()
   return id
+}
+
+/** False: somebody else changed it since it was read. What it said is kept. */
+export const updateSupervision = async (
+  db: WriteDb,
+  { id, version }: Pick<FullSupervision, 'id' | 'version'>,
+  { heldOn, withPerson, texts }: SupervisionAnswers,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await db.q
+    .updateTable('supervision')
+    .set({ held_on: heldOn, with_person: withPerson, ...texts, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 // As it is written by the form of the pattern; what else stands in it is not needed here.

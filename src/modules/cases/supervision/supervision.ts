@@ -32,4 +32,11 @@ export type Supervision = {
 }
 
 /** A supervision as it was written. */
-export type FullSupervision = Supervision & { readonly texts: Readonly<Record<Heading, string>> }
+export type FullSupervision = Supervision & {
+  readonly withPerson: string | null
+  readonly texts: Readonly<Record<Heading, string>>
+  readonly version: number
+}
+
+/** What a form says of one. */
+export type SupervisionAnswers = Pick<FullSupervision, 'heldOn' | 'withPerson' | 'texts'>

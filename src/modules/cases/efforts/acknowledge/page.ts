@@ -2,14 +2,13 @@ import { formPage } from '#platform/web/form-page.ts'
 import { writeFamilies } from '../../access.ts'
 import { paths } from '../../paths.ts'
 import { versionSeen } from '../../pattern/form.ts'
-import { acknowledgePath } from '../acknowledge-path.ts'
 import { acknowledgeForm, effortInWords } from '../form.ts'
 import { loadEffort } from '../load.ts'
 import { acknowledgeEffort, readEffort } from '../store.ts'
 import { Acknowledge } from './view.tsx'
 
 export const acknowledgeEffortPage = formPage({
-  path: acknowledgePath,
+  path: paths.acknowledgeEffort,
   permission: writeFamilies,
   record: {
     act: 'family.effort-acknowledged',

@@ -5,7 +5,6 @@ import { type Family, nameOf, namesInWords, peopleOf } from '../../family.ts'
 import { FamilyTrail, sectionLink } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
 import { NotRecorded } from '../../pattern/parts.tsx'
-import { acknowledgePath } from '../acknowledge-path.ts'
 import { childrenInWords, type Effort, effortKindName, effortKinds, spectrumOf } from '../effort.ts'
 import { survivorsOf } from '../fields.tsx'
 import type { LoadedEfforts } from './page.ts'
@@ -19,7 +18,7 @@ const Next = ({ loaded: { family }, effort }: { loaded: LoadedEfforts; effort: E
     <p class="govuk-body">
       {effort.acknowledgedOn === null && (
         <>
-          <a class="govuk-link" href={acknowledgePath.to(at)}>
+          <a class="govuk-link" href={paths.acknowledgeEffort.to(at)}>
             I told {nameOf(family, effort.survivorId)} that we see this
           </a>
           {' · '}

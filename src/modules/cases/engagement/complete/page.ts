@@ -36,7 +36,7 @@ export const completeFormPage = formPage({
     })
     if (done === 'changed')
       return { errors: { mark: 'An answer was changed after this page was opened: check the answers again' } }
-    if (done === 'closed') return { errors: { mark: 'This form is completed already' } }
+    if (done === 'closed') return { errors: { mark: 'This form is completed or given up already' } }
     return { redirect, cookies: { flash: 'The form is completed.' } }
   },
   view: CompleteForm,

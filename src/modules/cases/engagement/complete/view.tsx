@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import type { Lacking } from '../answer.ts'
 import { FormAnswers } from '../answers.tsx'
 import { inNames } from '../definition.ts'
+import { stateWords } from '../engagement-form.ts'
 import type { LoadedForm } from '../load.ts'
 import { fieldNames } from '../section/form.ts'
 import type { completeFormForm } from './form.ts'
@@ -39,7 +40,9 @@ export const CompleteForm = ({ loaded, form }: Props) => {
       <FamilyTrail family={family} section={sectionLink(family, 'engagement')} here={`Form ${head.number}`} />
       {said !== undefined && <ErrorSummary items={missing.length > 0 ? missing : [{ text: said }]} />}
       <PageHeading caption={`${family.name}: engagement form ${head.number}`}>Check your answers</PageHeading>
-      {head.state !== 'open' && <InsetText>This form is completed. It stays as it is.</InsetText>}
+      {head.state !== 'open' && (
+        <InsetText>This form is {stateWords[head.state].toLowerCase()}. It stays as it is.</InsetText>
+      )}
       {missing.length > 0 && <StillMissing missing={missing} />}
       <FormAnswers loaded={loaded} change={head.state === 'open'} />
       {head.state === 'open' && missing.length === 0 && (

@@ -77,7 +77,12 @@ const Sections = ({ loaded }: { loaded: LoadedForm }) => {
       <Lead>Each page is saved by itself. Fill them in as you can, in any order.</Lead>
       <TaskList items={items} />
       {last !== null && <p class="govuk-body tl-saved">{savedWords(last, names, loaded.today)}</p>}
-      <Button href={paths.completeForm.to(at)}>Check your answers</Button>
+      <div class="govuk-button-group">
+        <Button href={paths.completeForm.to(at)}>Check your answers</Button>
+        <a class="govuk-link" href={paths.giveUpForm.to(at)}>
+          Begun by mistake? Give up this form
+        </a>
+      </div>
     </>
   )
 }
@@ -94,6 +99,7 @@ const Read = ({ loaded }: { loaded: LoadedForm }) => {
         </Lead>
       )}
       {form.state === 'open' && <Lead>This form is half done.</Lead>}
+      {form.state === 'given up' && <Lead>This form was given up. It counts for nothing and stays to be read.</Lead>}
       <FormAnswers loaded={loaded} change={false} />
       {correctable && (
         <Button classes="govuk-button--secondary" href={paths.correctForm.to({ familyId: family.id, formId: form.id })}>

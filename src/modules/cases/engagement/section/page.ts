@@ -1,6 +1,6 @@
-import { formPage } from '#platform/web/form-page.ts'
 import { isPerson } from '#platform/web/route.ts'
 import { writeFamilies } from '../../access.ts'
+import { askingForm } from '../../locations/asking-form.ts'
 import { paths } from '../../paths.ts'
 import { type Answers, answersOf, lackingOf, type Revision, reasonsElsewhere, valueInWords } from '../answer.ts'
 import { type Section, sectionOf } from '../definition.ts'
@@ -13,7 +13,7 @@ import { fieldNames, sectionForm, valuesOf } from './form.ts'
 import { FormSection } from './view.tsx'
 
 /** One short page of the form. It saves itself while one types, and each sending is kept as a further revision of the section. */
-export const formSectionPage = formPage({
+export const formSectionPage = askingForm({
   path: paths.formSection,
   permission: writeFamilies,
   record: {
@@ -56,7 +56,9 @@ export const formSectionPage = formPage({
     })
     if (saved.kind === 'closed')
       return {
-        errors: { seen: 'This form was completed in the meantime. Copy what you wrote, and correct the form with it.' },
+        errors: {
+          seen: 'This form was completed or given up in the meantime. Copy what you wrote, and begin a further form with it.',
+        },
       }
     if (saved.kind === 'clash') return { theirs: inWords(section, saved.theirs) }
     return { redirect: nextPage(loaded, section, input.answers), cookies: { flash: `${section.title}: saved.` } }

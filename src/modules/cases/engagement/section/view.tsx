@@ -6,7 +6,7 @@ import { FamilyTrail, sectionLink } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
 import { type Revision, valueInWords } from '../answer.ts'
 import { inNames, type Question, type Section } from '../definition.ts'
-import { savedWords } from '../engagement-form.ts'
+import { savedWords, stateWords } from '../engagement-form.ts'
 import type { ShownGuidance } from '../guidance.ts'
 import type { LoadedForm } from '../load.ts'
 import type { KeptApart, PersonDetails } from '../people.ts'
@@ -77,7 +77,7 @@ export const FormSection = ({ loaded, form }: Props) => {
       <FormErrors form={form} fields={orderOf(section)} />
       <PageHeading caption={`${family.name}: engagement form ${head.number}`}>{section.title}</PageHeading>
       <Theirs theirs={theirs} labels={labelsOf(loaded)} />
-      {head.state === 'open' ? null : <Frozen list={list} />}
+      {head.state === 'open' ? null : <Frozen list={list} state={head.state} />}
       {section.people !== null && (
         <RecordedPeople family={family} part={section.people} people={loaded.people} keptApart={loaded.keptApart} />
       )}
@@ -119,8 +119,9 @@ const Buttons = ({ section, list }: { section: Section; list: string }) => (
   </>
 )
 
-const Frozen = ({ list }: { list: string }) => (
+const Frozen = ({ list, state }: { list: string; state: 'completed' | 'given up' }) => (
   <InsetText>
-    This form is completed and stays as it is. <a href={list}>Look at it, or correct it with a further form</a>.
+    This form is {stateWords[state].toLowerCase()} and stays as it is.{' '}
+    <a href={list}>{state === 'completed' ? 'Look at it, or correct it with a further form' : 'Look at it'}</a>.
   </InsetText>
 )

@@ -3,13 +3,15 @@ import { kindWords } from '../../vault/index.ts'
 import type { Check } from '../check.ts'
 
 /** What stands in the way, by place and kind. A protected detail itself is not repeated. */
-export const Found = ({ check: { stops, doubts, unreadable, broken } }: { check: Check }) => (
+export const Found = ({ check: { stops, doubts, unreadable, broken }, isSent }: { check: Check; isSent: boolean }) => (
   <>
     {broken !== null && <WarningText>{broken}</WarningText>}
     {stops.length > 0 && (
       <section aria-labelledby="stops">
         <h2 class="govuk-heading-m" id="stops">
-          This letter cannot go: it holds protected details
+          {isSent
+            ? 'This letter was sent, and holds what is now a protected detail'
+            : 'This letter cannot go: it holds protected details'}
         </h2>
         <ul class="govuk-list govuk-list--bullet">
           {stops.map(({ part, line, kind }) => (
@@ -19,11 +21,13 @@ export const Found = ({ check: { stops, doubts, unreadable, broken } }: { check:
           ))}
         </ul>
         <p class="govuk-body">
-          Take them out. If it is not clear which words, ask your manager before you send anything.
+          {isSent
+            ? 'Tell your manager today: the safety of whoever it is about comes first.'
+            : 'Take them out. If it is not clear which words, ask your manager before you send anything.'}
         </p>
       </section>
     )}
-    {unreadable.length > 0 && (
+    {!isSent && unreadable.length > 0 && (
       <section aria-labelledby="unreadable">
         <h2 class="govuk-heading-m" id="unreadable">
           Files that cannot be checked cannot go
@@ -37,7 +41,7 @@ export const Found = ({ check: { stops, doubts, unreadable, broken } }: { check:
         </ul>
       </section>
     )}
-    {doubts.length > 0 && (
+    {!isSent && doubts.length > 0 && (
       <section aria-labelledby="doubts">
         <h2 class="govuk-heading-m" id="doubts">
           Look at these again

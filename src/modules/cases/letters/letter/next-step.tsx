@@ -9,10 +9,10 @@ export const NextStep = ({ loaded: { family, letter, prepared }, form }: LetterP
   const to = { familyId: family.id, entryId: letter.id }
   return (
     <div id="step">
-      {prepared.isChecked && (
+      {(letter.state === 'sent' ? letter.hasSentFile : prepared.isChecked) && (
         <p class="govuk-body">
           <a class="govuk-link" href={paths.letterFile.to(to)}>
-            Download the letter (PDF)
+            {letter.state === 'sent' ? 'Download the letter as it was sent (PDF)' : 'Download the letter (PDF)'}
           </a>
         </p>
       )}

@@ -1,5 +1,6 @@
 import { formatDate, londonDate } from '#platform/dates.ts'
 import type { WriteDb } from '#platform/db/connection.ts'
+import { toPdf } from '#platform/documents/index.ts'
 import { dayOf } from '#platform/questions.ts'
 import { formPage } from '#platform/web/form-page.ts'
 import { writeFamilies } from '../../access.ts'
@@ -7,6 +8,7 @@ import type { Family } from '../../family.ts'
 import { readFamily } from '../../family-store.ts'
 import { paths } from '../../paths.ts'
 import { mayGo } from '../check.ts'
+import { letterDocument } from '../document.ts'
 import type { Letter } from '../letter.ts'
 import { prepare } from '../prepare.ts'
 import { markChecked, markSent, readLetter } from '../store.ts'
@@ -45,13 +47,14 @@ export const letterPage = formPage({
     if (letter === null || letter.state === 'sent') return { errors: { step: 'This letter has been sent already' } }
     if (input.step === 'check') return check(db, services.secret, { family, letter }, input)
     const day = dayOf(input, 'sent')
-    const { isChecked } = await prepare(db, services.secret, family, letter)
+    const { contents, isChecked } = await prepare(db, services.secret, family, letter)
     if (!isChecked || letter.checkedAt === null) return { errors: { step: changedSince } }
     if (day < londonDate(letter.checkedAt))
       return {
         errors: { sent: `The day must be ${formatDate(londonDate(letter.checkedAt))}, when it was checked, or later` },
       }
-    if (!(await markSent(db, letter, day))) return { errors: { step: changedSince } }
+    const file = await toPdf(letterDocument(contents, day))
+    if (!(await markSent(db, services.secret, family, letter, { day, file }))) return { errors: { step: changedSince } }
     return { ...back(family, letter), reason: 'sent', cookies: { flash: 'The letter is recorded as sent.' } }
   },
   view: LetterPreview,
@@ -74,12 +77,11 @@ const check = async (
   if (prepared.seen !== seen) return { errors: { step: changedSince } }
   if (prepared.check.doubts.length > 0 && reason.length < 10)
     return { errors: { reason: 'Enter why these may stand in the letter, in a sentence' } }
-  if (!(await markChecked(db, letter))) return { errors: { step: changedSince } }
-  const kept =
-    prepared.check.doubts.length > 0 ? `checked; what looks like a place may stand in it: ${reason}` : 'checked'
+  const places = prepared.check.doubts.length > 0 ? reason : ''
+  if (!(await markChecked(db, letter, places))) return { errors: { step: changedSince } }
   return {
     ...back(family, letter),
-    reason: kept,
+    reason: places === '' ? 'checked' : `checked; what looks like a place may stand in it: ${places}`,
     cookies: { flash: 'The letter was checked. It can be downloaded and sent.' },
   }
 }

@@ -3,11 +3,11 @@ import { Details } from '#ui/govuk/index.ts'
 import type { Contents } from '../letter.ts'
 
 /** Exactly what goes, and what of the plan does not. */
-export const Preview = ({ contents, name }: { contents: Contents; name: string }) => (
+export const Preview = ({ contents, name, isSent }: { contents: Contents; name: string; isSent: boolean }) => (
   <>
     <section aria-labelledby="preview">
       <h2 class="govuk-heading-m" id="preview">
-        What {name} will read
+        {isSent ? `What ${name} was sent` : `What ${name} will read`}
       </h2>
       <div class="govuk-inset-text">
         <h3 class="govuk-heading-s">{contents.subject}</h3>
@@ -25,7 +25,11 @@ export const Preview = ({ contents, name }: { contents: Contents; name: string }
       </div>
       <Files contents={contents} />
     </section>
-    <LeftOut contents={contents} />
+    {isSent ? (
+      contents.withPlan && <p class="govuk-body">A copy of the plan went with it. As it was then, it is in the file.</p>
+    ) : (
+      <LeftOut contents={contents} />
+    )}
   </>
 )
 

@@ -20,6 +20,7 @@ export type LetterProps = {
 /** The letter as he will read it, what the check found, and the next step. */
 export const LetterPreview = ({ loaded, form }: LetterProps) => {
   const { family, letter, prepared } = loaded
+  const isSent = letter.state === 'sent'
   return (
     <>
       <FamilyTrail
@@ -32,9 +33,12 @@ export const LetterPreview = ({ loaded, form }: LetterProps) => {
         Letter for {nameOf(family, letter.individualId)}
       </PageHeading>
       <State letter={letter} prepared={prepared} />
-      <Found check={prepared.check} />
-      <Unheld family={family} heldOf={prepared.check.heldOf} />
-      <Preview contents={prepared.preview} name={nameOf(family, letter.individualId)} />
+      {letter.placesReason !== '' && (
+        <p class="govuk-body">Why what looks like a place may stand in it: {letter.placesReason}</p>
+      )}
+      <Found check={prepared.check} isSent={isSent} />
+      {!isSent && <Unheld family={family} heldOf={prepared.check.heldOf} />}
+      <Preview contents={prepared.preview} name={nameOf(family, letter.individualId)} isSent={isSent} />
       <NextStep loaded={loaded} form={form} />
     </>
   )
@@ -46,7 +50,9 @@ const State = ({ letter, prepared }: { letter: Letter; prepared: Prepared }) => 
     return (
       <p class="govuk-body">
         <strong class="govuk-tag govuk-tag--grey">Sent</strong> on {formatDate(letter.sentOn)}.{' '}
-        {!prepared.isChecked && 'The plan or the protected details have changed since then, so it is not made again.'}
+        {letter.hasSentFile
+          ? 'What was sent is kept as it went: a later change of the plan changes nothing in it.'
+          : 'The file that was sent is not recorded here.'}
       </p>
     )
   if (prepared.isChecked)

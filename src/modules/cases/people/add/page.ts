@@ -1,5 +1,4 @@
 import { readDraft, saveDraft } from '#platform/drafts/store.ts'
-import { formPage } from '#platform/web/form-page.ts'
 import { draftOf, read } from '#platform/web/form-state.ts'
 import type { Given } from '#platform/web/page.ts'
 import { type Answer, type Asked, claimsOf, isPerson, type Route } from '#platform/web/route.ts'
@@ -7,13 +6,14 @@ import { writeFamilies } from '../../access.ts'
 import { wholeTextLimit } from '../../details/form.ts'
 import { parts } from '../../family.ts'
 import { readFamily } from '../../family-store.ts'
+import { askingForm } from '../../locations/asking-form.ts'
 import { paths } from '../../paths.ts'
 import { personForm } from '../form.ts'
 import { alreadyThere } from '../person.ts'
 import { addPerson, findSame } from '../store.ts'
 import { AddPerson } from './view.tsx'
 
-const form = formPage({
+const form = askingForm({
   path: paths.addPerson,
   permission: writeFamilies,
   record: {

@@ -1,17 +1,17 @@
 import { formatDate } from '#platform/dates.ts'
-import { formPage } from '#platform/web/form-page.ts'
 import type { Given } from '#platform/web/page.ts'
 import { writeFamilies } from '../../access.ts'
 import { wholeTextLimit } from '../../details/form.ts'
 import { versionSeen } from '../../details/seen.ts'
 import { readFamily } from '../../family-store.ts'
+import { askingForm } from '../../locations/asking-form.ts'
 import { paths } from '../../paths.ts'
 import { changeForm } from '../form.ts'
 import { alreadyThere, fieldsOfPart, type PersonRecord } from '../person.ts'
 import { readPeople, updatePerson } from '../store.ts'
 import { ChangePerson } from './view.tsx'
 
-export const changePersonPage = formPage({
+export const changePersonPage = askingForm({
   path: paths.changePerson,
   permission: writeFamilies,
   record: {

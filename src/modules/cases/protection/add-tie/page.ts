@@ -21,7 +21,11 @@ export const addTiePage = formPage({
   async load({ actor, db, params }) {
     const family = await readFamily(db, params.familyId)
     if (family === null || !isPerson(actor)) return null
-    return { family, colleagues: await readColleagues(db), me: actor.personId }
+    const colleagues = await readColleagues(db)
+    // Of somebody else a manager says it.
+    const offered =
+      actor.grant.role === 'supervisor' ? colleagues : colleagues.filter(({ id }) => id === actor.personId)
+    return { family, colleagues: offered, me: actor.personId }
   },
   async save({ db, input, loaded: { family, me } }) {
     await insertTie(

@@ -1,5 +1,6 @@
 import { page } from '#platform/web/page.ts'
-import { seeFamilies } from '../../access.ts'
+import { isPerson } from '#platform/web/route.ts'
+import { seeFamilies, superviseFamilies } from '../../access.ts'
 import { readFamily } from '../../family-store.ts'
 import { paths } from '../../paths.ts'
 import { readPlan } from '../../plan/store.ts'
@@ -12,12 +13,12 @@ export const readSupervisionPage = page({
   record: { act: 'family.supervision-read', subject: ({ family }) => ({ kind: 'family', id: family.id }) },
   title: 'Supervision',
   area: 'Families',
-  async load({ db, params }) {
+  async load({ actor, db, params }) {
     const family = await readFamily(db, params.familyId)
     const supervision = family && (await readSupervisions(db, family.id)).find(({ id }) => id === params.entryId)
-    if (!family || !supervision) return null
+    if (!family || !supervision || !isPerson(actor)) return null
     const actions = (await readPlan(db, family.id)).filter(({ supervisionId }) => supervisionId === supervision.id)
-    return { family, supervision, actions }
+    return { family, supervision, actions, mayChange: superviseFamilies.roles.includes(actor.grant.role) }
   },
   view: ReadSupervision,
 })

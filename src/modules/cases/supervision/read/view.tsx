@@ -6,9 +6,27 @@ import { FamilyTrail, sectionLink } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
 import { type Action, statuses } from '../../plan/plan.ts'
 import { ownerInWords } from '../../plan/words.ts'
+import { RecordedBefore } from '../../recorded-before.tsx'
 import { type FullSupervision, headingKeys, headings } from '../supervision.ts'
 
-type Props = { loaded: { family: Family; supervision: FullSupervision; actions: readonly Action[] } }
+type Props = {
+  loaded: { family: Family; supervision: FullSupervision; actions: readonly Action[]; mayChange: boolean }
+}
+
+const Next = ({ loaded: { family, supervision, mayChange } }: Props) => {
+  const { id, version, heldOn } = supervision
+  return mayChange || version > 1 ? (
+    <p class="govuk-body">
+      {mayChange && (
+        <a class="govuk-link" href={paths.changeSupervision.to({ familyId: family.id, entryId: id })}>
+          Change this supervision
+        </a>
+      )}
+      {mayChange && version > 1 && ' · '}
+      <RecordedBefore familyId={family.id} id={id} version={version} of={`the supervision of ${formatDate(heldOn)}`} />
+    </p>
+  ) : null
+}
 
 const Actions = ({ family, actions }: { family: Family; actions: readonly Action[] }) => (
   <>
@@ -34,7 +52,7 @@ const Actions = ({ family, actions }: { family: Family; actions: readonly Action
 )
 
 /** A supervision as it was written, and what came of it. */
-export const ReadSupervision = ({ loaded: { family, supervision, actions } }: Props) => (
+export const ReadSupervision = ({ loaded, loaded: { family, supervision, actions } }: Props) => (
   <>
     <FamilyTrail family={family} section={sectionLink(family, 'plan')} here="Supervision" />
     <PageHeading caption={family.name}>Supervision of {formatDate(supervision.heldOn)}</PageHeading>
@@ -44,6 +62,7 @@ export const ReadSupervision = ({ loaded: { family, supervision, actions } }: Pr
         All supervisions of this family
       </a>
     </p>
+    <Next loaded={loaded} />
     {headingKeys.map((heading) => (
       <>
         <h2 class="govuk-heading-m">{headings[heading]}</h2>

@@ -8,13 +8,12 @@ import { type Definition, readDefinition } from '../../definition.ts'
 import { insertDefinition, lockDefinitions } from '../../definition-store.ts'
 import { standard1 } from '../../standard.ts'
 import { compareDefinitions } from '../compare.ts'
-import { checkTakeUp } from '../take-up/page.ts'
 import { checkForm } from './form.ts'
 import { CheckTakeUp } from './view.tsx'
 
 /** A dry run: what the pasted form has against the standard one; confirmed, it is the borough's next version. */
 export const checkTakeUpPage = formPage({
-  path: checkTakeUp,
+  path: paths.checkTakeUp,
   permission: shapeForms,
   record: { act: 'engagement-form.taken-up', subject: ({ organisationId: id }) => ({ kind: 'organisation', id }) },
   title: 'Check the form',
@@ -22,7 +21,7 @@ export const checkTakeUpPage = formPage({
   form: checkForm,
   async load({ actor, db, services, asked }) {
     if (!isPerson(actor)) return null
-    const waiting = await readDraft(db, services.sealer, actor.accountId, checkTakeUp.to())
+    const waiting = await readDraft(db, services.sealer, actor.accountId, paths.checkTakeUp.to())
     const read = readDefinition(waiting?.values['json'] ?? '')
     // A second sending finds the form gone already: it is to get the answer of the first.
     if (!read.ok && asked.method === 'GET') return null
@@ -44,7 +43,7 @@ export const checkTakeUpPage = formPage({
       return { errors: { mark: 'Another form was pasted since: look at the differences again' } }
     await lockDefinitions(db, organisationId)
     await insertDefinition(db, { authorityId: organisationId, definition, note, personId })
-    await deleteDraft(db, accountId, checkTakeUp.to())
+    await deleteDraft(db, accountId, paths.checkTakeUp.to())
     return { redirect: paths.formDefinitions.to(), reason: note, cookies: { flash: 'The form was taken up.' } }
   },
   view: CheckTakeUp,

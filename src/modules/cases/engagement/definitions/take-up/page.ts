@@ -1,14 +1,10 @@
 import { readDraft, saveDraft } from '#platform/drafts/store.ts'
 import { formPage } from '#platform/web/form-page.ts'
-import { path } from '#platform/web/path.ts'
 import { isPerson, notRecorded } from '#platform/web/route.ts'
 import { shapeForms } from '../../../access.ts'
 import { paths } from '../../../paths.ts'
 import { takeUpForm } from './form.ts'
 import { TakeUpForm } from './view.tsx'
-
-/** What would change, before it does. */
-export const checkTakeUp = path('/settings/engagement-form/take-up/check')
 
 /** Another borough's form is pasted here. It waits, sealed for its author, until it was looked at. */
 export const takeUpFormPage = formPage({
@@ -22,7 +18,7 @@ export const takeUpFormPage = formPage({
   form: takeUpForm,
   async load({ actor, db, services }) {
     if (!isPerson(actor)) return null
-    const waiting = await readDraft(db, services.sealer, actor.accountId, checkTakeUp.to())
+    const waiting = await readDraft(db, services.sealer, actor.accountId, paths.checkTakeUp.to())
     return {
       accountId: actor.accountId,
       organisation: actor.grant.organisation,
@@ -31,8 +27,8 @@ export const takeUpFormPage = formPage({
   },
   initial: ({ waiting }) => ({ json: waiting }),
   async save({ db, input, loaded, services }) {
-    await saveDraft(db, services.sealer, loaded.accountId, checkTakeUp.to(), { json: input.json }, 'any')
-    return { redirect: checkTakeUp.to() }
+    await saveDraft(db, services.sealer, loaded.accountId, paths.checkTakeUp.to(), { json: input.json }, 'any')
+    return { redirect: paths.checkTakeUp.to() }
   },
   view: TakeUpForm,
 })
