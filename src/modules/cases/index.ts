@@ -5,6 +5,7 @@ import { attachmentsActs, attachmentsRoutes } from './attachments/routes.ts'
 import { attemptsActs, attemptsRoutes } from './attempts/routes.ts'
 import { complexityActs, complexityRoutes } from './complexity/routes.ts'
 import { detailsActs, detailsRoutes } from './details/routes.ts'
+import { documentActs, documentRoutes } from './documents/routes.ts'
 import { effortActs, effortRoutes } from './efforts/routes.ts'
 import { engagementActs, engagementRoutes } from './engagement/routes.ts'
 import { exchangeActs, exchangeRoutes } from './exchange/routes.ts'
@@ -33,7 +34,7 @@ const acts: Readonly<Record<string, string>> = {
   ...{ ...listActs, ...worklistsActs, ...openActs, ...detailsActs, ...peopleActs, ...overviewActs, ...patternActs },
   ...{ ...effortActs, ...complexityActs, ...engagementActs, ...attemptsActs, ...referralsActs, ...planActs },
   ...{ ...supervisionActs, ...notesActs, ...attachmentsActs, ...importActs, ...vaultActs, ...letterActs },
-  ...{ ...protectionActs, ...exchangeActs },
+  ...{ ...protectionActs, ...exchangeActs, ...documentActs },
 }
 
 const routes: readonly Route[] = [
@@ -47,7 +48,7 @@ const routes: readonly Route[] = [
     ...referralsRoutes,
   ],
   ...[...planRoutes, ...supervisionRoutes, ...notesRoutes, ...attachmentsRoutes, ...importRoutes, ...vaultRoutes],
-  ...[...letterRoutes, ...protectionRoutes((act) => acts[act] ?? act), ...exchangeRoutes],
+  ...[...letterRoutes, ...protectionRoutes((act) => acts[act] ?? act), ...exchangeRoutes, ...documentRoutes],
 ]
 
 /** Families: the perpetrator's pattern in the record. */

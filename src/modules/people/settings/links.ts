@@ -88,12 +88,6 @@ const offered: readonly Offered[] = [
     what: 'Whether a second step is asked for, and how long a session may rest.',
     roles: manageStaff.roles,
   },
-  {
-    text: 'Case management system',
-    href: '/settings/case-system',
-    what: 'Where it shows a record, and the keys with which it reads records itself.',
-    roles: ['admin'],
-  },
 ]
 
 /** What a role can look after, in the order of the page. */
