@@ -1,11 +1,13 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '../app.ts'
+import { familyUrl, isOfFamily } from './access/family-urls.ts'
 import { insert } from './access/probe.ts'
+import { putSealed, sealFamilies } from './access/sealed-families.ts'
 import { skeleton } from './access/skeleton.ts'
 import { grantOf, idOf, keyTokenOf, type SomeFamily, tokenOf } from './access/world.ts'
 import { grow } from './access/world-rooms.ts'
-import { type TestApp, testApp } from './app.ts'
+import { type TestApp, testApp, testSecret } from './app.ts'
 
 /**
  * Two databases, alike but for one sealed family of this borough. Whoever is not named in the seal, and the key of the case management system, must get
@@ -40,6 +42,12 @@ const people = plan.people.filter(
     (name.startsWith('Alder') || name === 'grant ended'),
 )
 
+const full = grow({ ...plan, families: [...(plan.families ?? []), sealed] })
+// Sealed once: the keys are drawn by chance.
+const lies = sealFamilies(full, testSecret, (family) =>
+  family === famId ? '14 Quillfeather Road\nE8 4PH' : '9 Elsewhere Road\nN1 6AB',
+)
+
 let worlds: readonly [TestApp, TestApp]
 
 /** Moments that the database set by itself are those of the world, or two worlds made one after the other would differ by them. */
@@ -71,6 +79,7 @@ const world = (families: readonly SomeFamily[]): Promise<TestApp> =>
       await operator.query("update vault_reveal set until = $1::timestamptz + interval '3 hours' where until > $1", [
         plan.now,
       ])
+      await putSealed(operator, lies)
       if (families.some(({ name }) => name === sealed.name)) await openedBefore(operator)
       // What was changed of a perpetrator is seen through each family that he or she is in: here nobody changed anything through the sealed one.
       await operator.query('delete from case_revision where id = $1', [
@@ -126,14 +135,22 @@ const linksOf = (url: string, body: string): string[] => {
   return [...links, ...choices, ...searches]
 }
 
-/** Every page there is, asked for with the family's own ids and numbers where a page is of something. */
+/** Every page there is; what is of one family: of the sealed one, and of one that many see. */
 const everyPage = (): string[] => {
   const ids = [famId, idOf('individual', 'Quillfeather child'), 'CMS%20Quillfeather', 'F-NNNNNNNN']
   return routes
     .filter((route) => route.methods.includes('GET'))
-    .flatMap(({ path: { pattern } }) =>
-      pattern.includes(':') ? ids.map((id) => pattern.replace(/:\w+/, id).replaceAll(/:\w+/g, '1')) : [pattern],
-    )
+    .flatMap(({ path: { pattern } }) => {
+      if (isOfFamily(pattern)) return [sealed.name, 'Alder own'].map((name) => familyUrl(full, name, pattern))
+      return pattern.includes(':')
+        ? ids.map((id) => pattern.replace(/:\w+/, id).replaceAll(/:\w+/g, '1'))
+        : [
+            pattern,
+            ...(pattern === '/api/v1/families'
+              ? ['?caseNumber=CMS%20Quillfeather', '?caseNumber=CMS%20Alder%20own'].map((query) => pattern + query)
+              : []),
+          ]
+    })
 }
 
 // Beyond it lie the pages of each wording rule, of which the test of two boroughs asks every one.
@@ -162,13 +179,40 @@ const differences = async (ask: Ask): Promise<{ asked: number; different: string
     if (/Quillfeather neighbour|Household of Quillfeather/.test(a.body)) met += 1
     const alike =
       a.status === b.status &&
-      // A page that fails shows a reference drawn by chance and nothing else.
-      (a.status === 500 || constant(a.body) === constant(b.body)) &&
+      a.status < 500 &&
+      constant(a.body) === constant(b.body) &&
       Object.keys(a.headers).join() === Object.keys(b.headers).join()
     if (!alike) different.push(`${url}: ${a.status} and ${b.status}`)
     if (JSON.stringify(a.headers).includes('text/html')) queue(waiting, linksOf(url, a.body))
   }
   return { asked: seen.size, different, met }
+}
+
+const looking = ['Quillfeather', 'CMS Quillfeather', 'quill nei', 'dara'].map((words) => ({ words }))
+const pressing = ['CMS Quillfeather', 'Quillfeather', 'F-NNNNNNNN'].map((reference) => ({
+  reference,
+  reason: 'The police are at the door this evening',
+}))
+
+/** What is sent and stands in no address: looking for its names and numbers, and trying to open it in an emergency. */
+const differencesSent = async (token: string): Promise<string[]> => {
+  const [one, other] = worlds.map((app) => app.holding(token))
+  if (one === undefined || other === undefined) throw new Error('two worlds are made above')
+  const answers = async (visitor: typeof one): Promise<string[]> => {
+    const said: string[] = []
+    for (const [url, all] of [
+      ['/families', looking],
+      ['/families/emergency', pressing],
+    ] as const)
+      for (const fields of all) {
+        const { status, to, body } = await visitor.post(url, fields)
+        said.push(`${url} ${JSON.stringify(fields)} ${status} ${to} ${constant(body)}`)
+        if (to !== undefined) said.push(constant((await visitor.get(to)).body))
+      }
+    return said
+  }
+  const [a, b] = [await answers(one), await answers(other)]
+  return a.filter((said, index) => said !== b[index]).map((said) => said.slice(0, 300))
 }
 
 // Before anybody asks for a page: asking leaves lines in the access record, at moments of its own.
@@ -236,6 +280,7 @@ test.each(people)('$name cannot tell whether the sealed family is there', { time
   expect(different).toEqual([])
   expect(met).toBe(0)
   expect(asked).toBeGreaterThan(100)
+  expect(await differencesSent(tokenOf(name))).toEqual([])
 })
 
 test('The public cannot tell', { timeout: 120_000 }, async () => {
@@ -247,8 +292,15 @@ test.each(['Alder working', 'Birch working'])(
   { timeout: 120_000 },
   async (key) => {
     const headers = { authorization: `Bearer ${keyTokenOf(key)}` }
-    const { different } = await differences((app, url) => app.nobody.get(url, headers))
-    expect(different).toEqual([])
+    let own = 0
+    const { different, met } = await differences(async (app, url) => {
+      const reply = await app.nobody.get(url, headers)
+      if (/Household of|"reference":"F-/.test(reply.body)) own += 1
+      return reply
+    })
+    expect([different, met]).toEqual([[], 0])
+    // It is let in at all.
+    expect(own > 0).toBe(key === 'Alder working')
   },
 )
 
@@ -259,4 +311,21 @@ test.each(named)('The worlds do differ: %s, who is named, sees it', async (name)
   const text = await everything(full, claims)
   expect(text).toContain('Household of Quillfeather')
   expect(text).not.toBe(await everything(lacking, claims))
+})
+
+// Last: in one of the worlds it opens a record.
+test('Sending a family with the number of the sealed one is answered alike', async () => {
+  const answers = await Promise.all(
+    worlds.map(async ({ server }) => {
+      const reply = await server.inject({
+        method: 'PUT',
+        url: '/api/v1/families/by-case-number/CMS%20Quillfeather',
+        headers: { authorization: `Bearer ${keyTokenOf('Alder working')}`, 'content-type': 'application/json' },
+        payload: JSON.stringify({ name: 'Sent again', people: [{ name: 'Sent again', part: 'child' }] }),
+      })
+      return [reply.statusCode, reply.body, Object.keys(reply.headers)]
+    }),
+  )
+  expect(answers[0]?.[0]).toBeLessThan(300)
+  expect(answers[0]).toEqual(answers[1])
 })

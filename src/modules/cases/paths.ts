@@ -39,7 +39,6 @@ export const paths = {
   protectedDetails: path('/families/:familyId/protected'),
   addProtected: path('/families/:familyId/protected/add'),
   revealProtected: path('/families/:familyId/protected/:entryId'),
-  shownProtected: path('/families/:familyId/protected/:entryId/shown'),
   endProtected: path('/families/:familyId/protected/:entryId/end'),
 
   engagement: path('/families/:familyId/engagement'),

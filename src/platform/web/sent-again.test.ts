@@ -13,6 +13,8 @@ const teams = permission('test-teams', ['admin'])
 
 const readNames = async (db: ReadDb) => (await db.q.selectFrom('team').select('name').execute()).map(({ name }) => name)
 
+const loadNames = async ({ db }: { db: ReadDb }) => ({ names: await readNames(db) })
+
 /** Refuses in its form a name that is there already. */
 const addTeam = formPage({
   path: path('/teams/new'),
@@ -20,7 +22,7 @@ const addTeam = formPage({
   record: { act: 'test.team-added' },
   title: 'Add a team',
   form: ({ names }) => z.strictObject({ name: z.string().refine((typed) => !names.includes(typed), 'It is there') }),
-  load: async ({ db }) => ({ names: await readNames(db) }),
+  load: loadNames,
   save: async ({ db, actor, input }) => {
     if (actor.kind === 'nobody') return { errors: { name: 'Sign in' } }
     await db.q.insertInto('team').values({ organisation_id: actor.grant.organisationId, name: input.name }).execute()

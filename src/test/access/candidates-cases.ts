@@ -137,12 +137,13 @@ const guards = (world: World): Readonly<Record<string, readonly Row[]>> => ({
       set_by: person('Alder borough_lead'),
     })),
   ],
+  // Each of a colleague and of themselves.
   staff_tie: all(world, 'set_by', (family) => ({
     individual_id: individual(peopleOf(family).child),
     person_id: person('Alder quality'),
     kind: 'is',
     note: '',
-  })),
+  })).flatMap((row) => [row, { ...row, person_id: row['set_by'] ?? null }]),
 })
 
 /** People into families: somebody new, of a family one sees, of one that one does not see, of a hidden one; as perpetrator and as child. */

@@ -36,6 +36,8 @@ const ending: TablePolicy['change'] = answering.map(({ who, rows }) => ({
   refused: ['ended_at = now()', `ended_at = now(), ended_by = ${somebodyElse}`],
 }))
 
+const tie = words('authority_id family_id individual_id person_id kind note set_by')
+
 const barriers: Record<string, TablePolicy> = {
   family_wall: {
     key,
@@ -52,10 +54,15 @@ const barriers: Record<string, TablePolicy> = {
     see: [...answering, functions],
     add: [
       {
-        who: workers,
-        rows: inMyName(ofMyFamilies(), 'set_by'),
-        columns: words('authority_id family_id individual_id person_id kind note set_by'),
+        who: ['practitioner', 'champion'],
+        rows: both(
+          inMyName(ofMyFamilies(), 'set_by'),
+          'of themselves',
+          (row, _world, me) => row['person_id'] === me.personId,
+        ),
+        columns: tie,
       },
+      { who: ['supervisor'], rows: inMyName(ofMyFamilies(), 'set_by'), columns: tie },
     ],
     change: ending,
   },

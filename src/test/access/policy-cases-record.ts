@@ -69,7 +69,18 @@ const form = recorded({
 
 const forms: Record<string, TablePolicy> = {
   // The trigger that keeps a completed form as it is locks the form.
-  engagement_form: { ...form, change: [...(form.change ?? []), { who: ['access'], rows: everyRow }] },
+  engagement_form: {
+    ...form,
+    change: [
+      ...(form.change ?? []).map((rule) => ({
+        ...rule,
+        samples: { ...sameVersion, completed_by: 'access.person()' },
+        // Nobody completes a form in the name of somebody else.
+        refused: [`completed_by = '00000000-0000-4000-8000-000000000000'`],
+      })),
+      { who: ['access'], rows: everyRow },
+    ],
+  },
   engagement_answer: (() => {
     const policy = recorded({
       by: 'saved_by',

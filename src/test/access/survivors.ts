@@ -14,7 +14,7 @@ export const survivors: readonly RegExp[] = [
   /^mail\.put: with check \(true\)$/,
   /^invitation\.command_add: with check \(true\)$/,
   // Behind column grants, as above: no family, borough or partnership of a row may be changed by anybody.
-  /^(case_note|case_referral|complexity|engagement_attempt|engagement_form|family|family_individual|family_worker|guidance_link|individual|letter|pattern_entry|plan_action|protective_effort|relation|safety_plan|supervision|vault_entry)\.change: with check \(true\)$/,
+  /^(case_note|case_referral|complexity|engagement_attempt|family|family_individual|family_worker|guidance_link|individual|letter|pattern_entry|plan_action|protective_effort|relation|safety_plan|supervision|vault_entry)\.change: with check \(true\)$/,
   // Whoever sees a family is in its borough, whose chain holds all that is recorded of it.
   /^access\.family_record: "(on e\.chain = m\.organisation_id|e\.subject_kind = 'family' and )" becomes "(on true)?"$/,
 ]

@@ -1,30 +1,63 @@
+import type { StampedPerson } from '#modules/cases/engagement/people.ts'
+import { standardName } from '#modules/cases/engagement/standard.ts'
 import { idOf, type Row, type Skeleton, type SomeFamily, sha } from './world.ts'
 import { individual, ofFamily, own, peopleOf, staffOf } from './world-cases-keys.ts'
 
-const formRows = (family: SomeFamily, { now }: Skeleton) => {
+/** Somebody as a completed form keeps them. */
+const stamped = (key: string, part: StampedPerson['part'], { cms_id }: { readonly cms_id: string }) => ({
+  individualId: individual(key),
+  name: `${key} as recorded then`,
+  part,
+  cmsId: cms_id,
+  birthOn: '1980-02-03',
+  expectedOn: null,
+  ...{ gender: 'As recorded', disability: '', ethnicity: '', religion: '', sexuality: '', involvement: '' },
+  ...{ communicationNeeds: '', vulnerability: '', housingStatus: '', childrenElsewhere: '' },
+})
+
+const formRows = (family: SomeFamily, { now, today }: Skeleton) => {
+  const people = peopleOf(family)
   const forms = (['completed', 'open'] as const).map((state, index) => ({
     id: ofFamily('engagement_form', family, state),
     ...own(family),
     number: index + 1,
-    definition: 'standard-1',
+    definition: standardName,
     state,
+    held_on: today,
     started_by: staffOf(family),
     completed_at: state === 'completed' ? now.toISOString() : null,
     people:
-      state === 'completed' ? [{ id: individual(peopleOf(family).child), name: 'As recorded', part: 'child' }] : [],
+      state === 'completed'
+        ? [
+            stamped(people.child, 'child', { cms_id: `CMS ${people.child}` }),
+            stamped(people.perpetrator, 'perpetrator', { cms_id: '' }),
+            stamped(people.survivor, 'victim_survivor', { cms_id: '' }),
+            { part: 'household', communicationNeeds: '', legalStatus: 'As it was' },
+          ]
+        : [],
   }))
   return {
     engagement_form: forms,
-    engagement_answer: forms.map(({ id }) => ({
-      form_id: id,
-      section: 'about',
-      revision: 1,
-      ...own(family),
-      answers: { spoken: 'yes' },
-      saved_by: staffOf(family),
-    })),
+    engagement_answer: forms.flatMap(({ id }) =>
+      Object.entries(answersOn(today)).map(([section, answer]) => ({
+        form_id: id,
+        section,
+        revision: 1,
+        ...own(family),
+        answers: { [section]: answer },
+        saved_by: staffOf(family),
+      })),
+    ),
   }
 }
+
+/** In the published form a section has one question, of its own name. */
+const answersOn = (today: string) => ({
+  date: { value: today, note: '', whyNot: '' },
+  'spoken-behaviour': { value: 'yes', note: 'At the office', whyNot: '' },
+  'spoken-impact': { value: 'no', note: '', whyNot: 'Not safe to do so yet' },
+  summary: { value: 'What was said', note: '', whyNot: '' },
+})
 
 const patternRows = (family: SomeFamily, { today }: Skeleton) => {
   const people = peopleOf(family)

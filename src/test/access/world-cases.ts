@@ -1,3 +1,4 @@
+import { standard1 } from '#modules/cases/engagement/standard.ts'
 import { addDays } from '#platform/dates.ts'
 import { idOf, keyTokenOf, type Row, type Skeleton, type SomeFamily, sha } from './world.ts'
 import { entryOf, individual, keyless, own, peopleOf, staffOf } from './world-cases-keys.ts'
@@ -183,7 +184,7 @@ const houseRows = (world: Skeleton) => ({
     id: idOf('form_definition', borough),
     authority_id: idOf('organisation', borough),
     number: 1,
-    definition: { name: 'Ours' },
+    definition: { ...standard1, title: `The form of ${borough}` },
     note: 'With our questions',
     made_by: idOf('person', 'staff of', borough),
   })),

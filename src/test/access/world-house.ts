@@ -25,7 +25,7 @@ const recordOf = ({ families = [], now }: Skeleton, organisation: string): Row[]
   ]
 }
 
-/** Every organisation has two teams, an open invitation, a member of staff without an account, and a line of the record. */
+/** Every organisation has two teams, an open invitation, two members of staff without an account, one of whom starts tomorrow, and a line of the record. */
 const organisationRows = (world: Skeleton) => {
   const names = world.organisations.map(({ name }) => name)
   return {
@@ -34,14 +34,16 @@ const organisationRows = (world: Skeleton) => {
       { id: idOf('team', name), organisation_id: idOf('organisation', name), name: 'Early help' },
       { id: idOf('team', name, 'second'), organisation_id: idOf('organisation', name), name: 'Assessment' },
     ]),
-    staff: names.map((name) => ({
-      id: idOf('person', 'staff of', name),
-      organisation_id: idOf('organisation', name),
-      name: `Staff of ${name}`,
-      team_id: idOf('team', name),
-      starts: world.today,
-      ends: null,
-    })),
+    staff: names.flatMap((name) =>
+      [0, 1].map((days) => ({
+        id: days === 0 ? idOf('person', 'staff of', name) : idOf('person', 'staff from tomorrow of', name),
+        organisation_id: idOf('organisation', name),
+        name: days === 0 ? `Staff of ${name}` : `Coming to ${name}`,
+        team_id: idOf('team', name),
+        starts: addDays(world.today, days),
+        ends: null,
+      })),
+    ),
     invitation: names.map((name) => ({
       id: idOf('invitation', name),
       token_sha: bytes(`invitation ${name}`),

@@ -3,6 +3,7 @@ import { Details, Tag } from '#ui/govuk/index.ts'
 import { EmptyState } from '#ui/page-parts/index.ts'
 import { type Family, nameOf, namesInWords, peopleOf } from '../family.ts'
 import { paths } from '../paths.ts'
+import { RecordedBefore } from '../recorded-before.tsx'
 import { type Attempt, attemptsByPerpetrator, results, topics, ways } from './attempts.ts'
 import { Lines } from './lines.tsx'
 
@@ -21,6 +22,10 @@ const Next = ({ attempt: { next, nextOn }, today }: { attempt: Attempt; today: L
       {nextOn !== null && `, ${formatDate(nextOn)} (${relativeDate(nextOn, today)})`}
     </p>
   )
+
+const Before = ({ family, attempt: { id, version, onDate } }: { family: Family; attempt: Attempt }) => (
+  <RecordedBefore familyId={family.id} id={id} version={version} of={`the attempt of ${formatDate(onDate)}`} />
+)
 
 const One = ({ family, attempt, today, canWrite }: Omit<Props, 'attempts'> & { attempt: Attempt }) => (
   <li>
@@ -41,13 +46,14 @@ const One = ({ family, attempt, today, canWrite }: Omit<Props, 'attempts'> & { a
       </p>
     )}
     <Next attempt={attempt} today={today} />
-    {canWrite && (
-      <p class="govuk-body">
+    <p class="govuk-body">
+      {canWrite && (
         <a class="govuk-link" href={paths.changeAttempt.to({ familyId: family.id, entryId: attempt.id })}>
           Change<span class="govuk-visually-hidden"> the attempt of {formatDate(attempt.onDate)}</span>
         </a>
-      </p>
-    )}
+      )}{' '}
+      <Before family={family} attempt={attempt} />
+    </p>
   </li>
 )
 
@@ -60,7 +66,7 @@ const Withdrawn = ({ family, attempts }: Pick<Props, 'family' | 'attempts'>) => 
             {formatDate(attempt.onDate)}, {ways[attempt.how].text}, {nameOf(family, attempt.perpetratorId)}:{' '}
             {results[attempt.result]}
           </del>{' '}
-          <Lines>{attempt.withdrawnWhy}</Lines>
+          <Lines>{attempt.withdrawnWhy}</Lines> <Before family={family} attempt={attempt} />
         </li>
       ))}
     </ul>

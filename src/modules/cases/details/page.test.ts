@@ -59,6 +59,15 @@ describe('the details of a record', () => {
     expect((await send({ name: 'Second' })).status).toBe(303)
   })
 
+  test('are asked about once where they hold a place', async () => {
+    const sent = { legalStatus: 'Order for 9 Mafeking Avenue', _wording: 'legalStatus' }
+    const asked = await send(sent)
+    expect([asked.status, asked.body.includes('looks like an address')]).toEqual([422, true])
+    const seen = /name="_seen" value="([^"]+)"/.exec(asked.body)?.[1] ?? ''
+    expect((await send({ ...sent, _seen: seen })).status).toBe(303)
+    expect((await send({ ...sent, name: 'Price again' })).status).toBe(303)
+  })
+
   test('keep a megabyte of any language whole, and refuse what is wrong', async () => {
     const long = 'Ω'.repeat(1_000_000)
     expect((await send({ legalStatus: long })).status).toBe(303)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { draftRoute } from '#platform/drafts/route.ts'
 import { type TestApp, testApp } from '#test/app.ts'
 import { familyId, individualId, makeFamilies } from '#test/cases.ts'
-import { everybody, personId, type Who } from '#test/world.ts'
+import { everybody, idOf, personId, type Who } from '#test/world.ts'
 import { seeFamilies, writeFamilies } from '../access.ts'
 import { readFamily } from '../family-store.ts'
 import { engagementRoutes } from './routes.ts'
@@ -287,6 +287,71 @@ test('Attempts to engage and referrals stand in the same section', async () => {
   expect(body).toContain('Asked to &lt;em>come&lt;/em>')
   expect(body).toContain('No referral to a programme is recorded')
   expect(body).not.toContain('/attempts/add')
+})
+
+test('A form begun by mistake is given up: it stays to be read, and nobody goes on with it', async () => {
+  await finish()
+  const form = await begin()
+  const url = `${form}/give-up`
+  await save(form, 'summary', { 'q-summary': 'Begun for the <b>wrong</b> family' })
+  for (const who of everybody) {
+    const works = ['practitioner@Alder', 'supervisor@Alder'].includes(who)
+    expect([who, (await app.as(who).get(url)).status]).toEqual([who, works ? 200 : 404])
+    if (!works) expect((await app.as(who).post(url, { why: 'Mine' })).status).toBe(404)
+  }
+  expect((await worker().get(form)).body).toContain(`href="${url}"`)
+  expect((await app.as('lead@Alder').get(form)).body).not.toContain('give-up')
+  const empty = await worker().post(url, { why: ' ' })
+  expect([empty.status, empty.body.includes('Say why the form is given up')]).toEqual([422, true])
+  const place = await worker().post(url, { why: 'She lives at 9 Mafeking Avenue', _wording: 'why' })
+  expect([place.status, place.body.includes('looks like an address')]).toEqual([422, true])
+  const sent = { why: 'Begun for <i>another</i> family', _once: idOf('given up twice') }
+  const replies = await Promise.all([worker().post(url, sent), worker().post(url, sent)])
+  replies.push(await worker().post(url, sent))
+  expect(replies.map(({ status, to }) => `${status} ${to}`)).toEqual(Array(3).fill(`303 ${base}`))
+  const id = form.split('/').at(-1)
+  const { rows } = await app.operator.query('select state, version, completed_at from engagement_form where id = $1', [
+    id,
+  ])
+  expect(rows).toEqual([{ state: 'given up', version: 2, completed_at: null }])
+  const kept = await app.operator.query(
+    "select reason from record_entry where act = 'family.engagement-form-given-up' and subject_id = $1",
+    [family],
+  )
+  expect(kept.rows).toEqual([{ reason: sent.why }])
+  expect((await app.as('lead@Alder').get(base)).body).toContain('Given up')
+  const { body } = await app.as('lead@Alder').get(form)
+  expect(body).toContain('This form was given up. It counts for nothing and stays to be read.')
+  expect(body).toContain('Begun for the &lt;b>wrong&lt;/b> family')
+  expect((await worker().get(url)).status).toBe(404)
+  expect((await worker().post(url, { why: 'Again' })).status).toBe(404)
+  const late = await worker().post(`${form}/sections/summary`, { seen: '1', 'q-summary': 'Too late' })
+  expect([late.status, late.body.includes('Too late'), late.body.includes('given up')]).toEqual([422, true, true])
+  expect((await worker().get(`${form}/complete`)).body).not.toContain('Complete the form')
+  expect((await worker().post(`${form}/complete`, { mark: 'x' })).status).toBe(422)
+  const since = await app.operator.query('select form_since from family where id = $1', [family])
+  expect(since.rows).toEqual([{ form_since: null }])
+  // Another may be begun.
+  expect(await begin()).not.toBe(form)
+})
+
+test('A completed form is not given up', async () => {
+  const form = await begin()
+  await fillIn(form, ['2026', '4', '4'])
+  await complete(form)
+  expect((await worker().get(`${form}/give-up`)).status).toBe(404)
+  expect((await worker().post(`${form}/give-up`, { why: 'Too late for that' })).status).toBe(404)
+  expect((await worker().get(form)).body).toContain('Completed on')
+})
+
+test('A place in an answer is asked about once', async () => {
+  await finish()
+  const url = `${await begin()}/sections/summary`
+  const sent = { seen: '0', 'q-summary': 'They moved to 9 Mafeking Avenue', _wording: 'q-summary' }
+  const asked = await worker().post(url, sent)
+  expect([asked.status, asked.body.includes('looks like an address')]).toEqual([422, true])
+  const again = /name="_seen" value="([^"]+)"/.exec(asked.body)?.[1] ?? ''
+  expect((await worker().post(url, { ...sent, _seen: again })).status).toBe(303)
 })
 
 test('Each page leads to the next that is not done, and the last of them to the check of the answers', async () => {

@@ -3,7 +3,7 @@ import { readDraft, saveDraft } from '#platform/drafts/store.ts'
 import { formPage } from '#platform/web/form-page.ts'
 import type { Given } from '#platform/web/page.ts'
 import { isPerson } from '#platform/web/route.ts'
-import { seeFamilies, writeFamilies } from '../access.ts'
+import { openInEmergency, protectFamilies, seeFamilies, writeFamilies } from '../access.ts'
 import { paths } from '../paths.ts'
 import { searchForm } from './form.ts'
 import { countFamilies, findFamilies, type ListFilter, listFamilies, readCursor, readOpenTeams } from './store.ts'
@@ -47,6 +47,8 @@ async function load({ actor, db, query, services }: Given<string>) {
     organisationId: actor.grant.organisationId,
     organisation: actor.grant.organisation,
     writes: writeFamilies.roles.includes(actor.grant.role),
+    opensInEmergency: openInEmergency.roles.includes(actor.grant.role),
+    seesEmergencies: protectFamilies.roles.includes(actor.grant.role),
     // Those who see more than what they work with themselves.
     mayChooseOwn: actor.grant.role === 'supervisor',
     teams,

@@ -21,6 +21,21 @@ export const Families = ({ loaded, form, query }: Props) => (
       <a class="govuk-link" href={paths.worklists.to()}>
         What needs doing
       </a>
+      {loaded.writes && (
+        <a class="govuk-link" href={paths.importFamily.to()}>
+          Bring in a family
+        </a>
+      )}
+      {loaded.opensInEmergency && (
+        <a class="govuk-link" href={paths.emergency.to()}>
+          Open one in an emergency
+        </a>
+      )}
+      {loaded.seesEmergencies && (
+        <a class="govuk-link" href={paths.emergencies.to()}>
+          Opened in an emergency
+        </a>
+      )}
     </div>
     <PageForm secrets={form.secrets} action={here}>
       <TextField

@@ -35,6 +35,13 @@ const Who = ({ family }: LoadedOverview) => (
         namesInWords(family.workers.map(({ name, kind }) => `${name} (${kind})`))
       )}
     </li>
+    {family.cmsUrl !== null && (
+      <li>
+        <a class="govuk-link" href={family.cmsUrl} rel="noreferrer">
+          Open in the case system
+        </a>
+      </li>
+    )}
   </ul>
 )
 
@@ -121,9 +128,10 @@ const counted = (count: number): string => (count === 0 ? 'nothing recorded yet'
 const Beside = ({ family, efforts, complexities }: LoadedOverview) => {
   const at = { familyId: family.id }
   const items = [
+    { text: 'The whole pattern, with what was withdrawn', href: paths.patternTable.to(at), state: null },
     { text: 'Protective efforts', href: paths.efforts.to(at), state: counted(efforts.length) },
     { text: 'Complexity', href: paths.complexities.to(at), state: counted(complexities.length) },
-    { text: 'Documents', href: paths.documents.to(at), state: null },
+    { text: 'Copies and reports', href: paths.documents.to(at), state: null },
     { text: 'Who has opened this record', href: paths.opened.to(at), state: null },
   ]
   return (

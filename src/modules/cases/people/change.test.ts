@@ -112,6 +112,20 @@ describe('changing what is recorded of somebody', () => {
     ).toBeNull()
     expect(localDate('2026-03-03') < today).toBe(true)
   })
+
+  test('and adding somebody, asks once about a place in a long text', async () => {
+    const sent = { communicationNeeds: 'Interpreter comes to 9 Mafeking Avenue', _wording: 'communicationNeeds' }
+    for (const way of [
+      (more: object) => send({ ...sent, ...more }),
+      (more: object) => add({ name: 'Ada Price', ...sent, ...more }),
+    ]) {
+      const asked = await way({})
+      expect([asked.status, asked.body.includes('looks like an address')]).toEqual([422, true])
+      const _seen = /name="_seen" value="([^"]+)"/.exec(asked.body)?.[1] ?? ''
+      expect((await way({ _seen })).status).toBe(303)
+    }
+    await send({ communicationNeeds: '' })
+  })
 })
 
 describe('what people are to one another', () => {

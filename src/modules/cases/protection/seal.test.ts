@@ -155,3 +155,15 @@ test('What a row said before each change can be read, by nobody who may not see 
   for (const who of ['champion@Alder', 'lead@Birch', 'admin@Alder'] as const)
     expect([who, (await app.as(who).get(history)).status]).toEqual([who, 404])
 })
+
+test('What was taken out of a letter before it went is not among it', async () => {
+  const letter = '00000000-0000-4000-8000-00000000aaaa'
+  await app.operator.query(
+    `insert into letter (id, authority_id, family_id, individual_id, subject, text, recorded_by)
+     select $1, authority_id, id, $2, 'Our meeting', 'She lives at 9 Mafeking Avenue', $3 from family where id = $4`,
+    [letter, individualId('Darren Ashworth'), personId('practitioner@Alder'), family],
+  )
+  await app.operator.query("update letter set text = 'Come on Monday', version = version + 1 where id = $1", [letter])
+  for (const who of ['practitioner@Alder', 'lead@Alder'] as const)
+    expect((await app.as(who).get(paths.history.to({ ...at, entryId: letter }))).status).toBe(404)
+})

@@ -129,11 +129,12 @@ export const readOpenings = async (db: ReadDb, familyId: string, most: number): 
   return rows
 }
 
+/** Never of a letter: what was taken out of it before it went is for those who write it. */
 export const readRevisions = async (db: ReadDb, familyId: string, rowId: string): Promise<Revision[]> => {
   const { rows } = await sql<{ version: number; changed_at: Date; name: string | null; was: Record<string, unknown> }>`
     select r.version, r.changed_at, n.name, r.was from case_revision r
     left join access.staff_names(array(select changed_by from case_revision where row_id = ${rowId})) n on n.id = r.changed_by
-    where r.row_id = ${rowId} and (r.family_id = ${familyId} or r.individual_id in (
+    where r.row_id = ${rowId} and r.of_table <> 'letter' and (r.family_id = ${familyId} or r.individual_id in (
       select individual_id from family_individual where family_id = ${familyId}))
     order by r.version desc, r.changed_at desc limit 200`.execute(db.q)
   return rows.map(({ version, changed_at, name, was }) => ({ version, at: changed_at, by: name, was }))

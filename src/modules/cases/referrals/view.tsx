@@ -4,6 +4,7 @@ import { EmptyState } from '#ui/page-parts/index.ts'
 import { Lines } from '../attempts/lines.tsx'
 import { type Family, nameOf } from '../family.ts'
 import { paths } from '../paths.ts'
+import { RecordedBefore } from '../recorded-before.tsx'
 import { answers, type Referral } from './referrals.ts'
 
 type Props = {
@@ -39,14 +40,20 @@ const One = ({ family, referral, today, canWrite }: Omit<Props, 'referrals'> & {
       <strong>{formatDate(referral.sentOn)}</strong>. {nameOf(family, referral.perpetratorId)} was referred to{' '}
       {referral.programme} by {referral.by}. <Answer referral={referral} today={today} />
     </p>
-    {canWrite && (
-      <p class="govuk-body">
+    <p class="govuk-body">
+      {canWrite && (
         <a class="govuk-link" href={paths.answerReferral.to({ familyId: family.id, entryId: referral.id })}>
           {referral.answer === null ? 'Record the answer' : 'Change the answer'}
           <span class="govuk-visually-hidden"> to the referral of {formatDate(referral.sentOn)}</span>
         </a>
-      </p>
-    )}
+      )}{' '}
+      <RecordedBefore
+        familyId={family.id}
+        id={referral.id}
+        version={referral.version}
+        of={`the referral of ${formatDate(referral.sentOn)}`}
+      />
+    </p>
   </li>
 )
 

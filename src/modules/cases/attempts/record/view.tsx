@@ -24,15 +24,21 @@ const PlanFirst = ({ familyId, unplanned }: { familyId: string; unplanned: reado
       No safety plan is recorded for contact with {namesInWords(unplanned.map(({ name }) => name))}. Contact can put the
       family and you at risk: write down a safe way first. It is asked for once, and you come back here.
     </p>
-    <ul class="govuk-list">
-      {unplanned.map((perpetrator) => (
-        <li>
-          <a class="govuk-link" href={planHref(familyId, perpetrator)}>
-            Plan for safe contact with {perpetrator.name}
-          </a>
-        </li>
-      ))}
-    </ul>
+    {unplanned.length === 1 ? (
+      unplanned.map((perpetrator) => (
+        <Button href={planHref(familyId, perpetrator)}>Plan for safe contact with {perpetrator.name}</Button>
+      ))
+    ) : (
+      <ul class="govuk-list">
+        {unplanned.map((perpetrator) => (
+          <li>
+            <a class="govuk-link" href={planHref(familyId, perpetrator)}>
+              Plan for safe contact with {perpetrator.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    )}
   </>
 )
 

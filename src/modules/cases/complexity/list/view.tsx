@@ -5,10 +5,20 @@ import { nameOf } from '../../family.ts'
 import { FamilyTrail, sectionLink } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
 import { NotRecorded } from '../../pattern/parts.tsx'
+import { RecordedBefore } from '../../recorded-before.tsx'
 import { type Complexity, kindName, linkName } from '../complexity.ts'
 import type { LoadedComplexities } from './page.ts'
 
 const noun = { one: 'entry', many: 'entries' }
+
+const Before = ({ family, entry }: { family: LoadedComplexities['family']; entry: Complexity }) => (
+  <RecordedBefore
+    familyId={family.id}
+    id={entry.id}
+    version={entry.version}
+    of={`${kindName(entry.kind).toLowerCase()} of ${nameOf(family, entry.individualId)}`}
+  />
+)
 
 const columnsFor = ({ family, staff }: LoadedComplexities) => [
   { heading: 'What', cell: ({ kind }: Complexity) => kindName(kind) },
@@ -21,8 +31,12 @@ const columnsFor = ({ family, staff }: LoadedComplexities) => [
   },
   {
     heading: 'Recorded by',
-    cell: ({ recordedBy, recordedAt }: Complexity) =>
-      `${staff.get(recordedBy) ?? 'somebody who is not on the staff list'}, ${formatDate(londonDate(recordedAt))}`,
+    cell: (entry: Complexity) => (
+      <>
+        {staff.get(entry.recordedBy) ?? 'somebody who is not on the staff list'},{' '}
+        {formatDate(londonDate(entry.recordedAt))} <Before family={family} entry={entry} />
+      </>
+    ),
   },
 ]
 

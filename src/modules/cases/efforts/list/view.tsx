@@ -5,6 +5,7 @@ import { type Family, nameOf, namesInWords, peopleOf } from '../../family.ts'
 import { FamilyTrail, sectionLink } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
 import { NotRecorded } from '../../pattern/parts.tsx'
+import { RecordedBefore } from '../../recorded-before.tsx'
 import { childrenInWords, type Effort, effortKindName, effortKinds, spectrumOf } from '../effort.ts'
 import { survivorsOf } from '../fields.tsx'
 import type { LoadedEfforts } from './page.ts'
@@ -31,6 +32,15 @@ const Next = ({ loaded: { family }, effort }: { loaded: LoadedEfforts; effort: E
   )
 }
 
+const Before = ({ family, effort: { id, version, kind } }: { family: Family; effort: Effort }) => (
+  <RecordedBefore
+    familyId={family.id}
+    id={id}
+    version={version}
+    of={`this effort for ${effortKindName(kind).toLowerCase()}`}
+  />
+)
+
 const OneEffort = ({ loaded, effort }: { loaded: LoadedEfforts; effort: Effort }) => {
   const { family, staff, writes } = loaded
   return (
@@ -45,6 +55,11 @@ const OneEffort = ({ loaded, effort }: { loaded: LoadedEfforts; effort: Effort }
         {formatDate(londonDate(effort.recordedAt))}.
       </p>
       {writes && <Next loaded={loaded} effort={effort} />}
+      {effort.version > 1 && (
+        <p class="govuk-body">
+          <Before family={family} effort={effort} />
+        </p>
+      )}
     </li>
   )
 }
@@ -102,15 +117,16 @@ const ByChild = ({ family, efforts }: LoadedEfforts) => {
   )
 }
 
-const Withdrawn = ({ withdrawn }: LoadedEfforts) =>
+const Withdrawn = ({ family, withdrawn }: LoadedEfforts) =>
   withdrawn.length === 0 ? null : (
     <>
       <h2 class="govuk-heading-m">Withdrawn</h2>
       <ul class="govuk-list govuk-list--bullet">
-        {withdrawn.map(({ what, withdrawnAt, withdrawnWhy }) => (
+        {withdrawn.map((effort) => (
           <li>
-            <span class="tl-told">{what}</span> Withdrawn {withdrawnAt && formatDate(londonDate(withdrawnAt))}:{' '}
-            <span class="tl-told">{withdrawnWhy}</span>
+            <del class="tl-told">{effort.what}</del> Withdrawn{' '}
+            {effort.withdrawnAt && formatDate(londonDate(effort.withdrawnAt))}:{' '}
+            <span class="tl-told">{effort.withdrawnWhy}</span> <Before family={family} effort={effort} />
           </li>
         ))}
       </ul>

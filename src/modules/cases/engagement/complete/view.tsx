@@ -43,7 +43,7 @@ export const CompleteForm = ({ loaded, form }: Props) => {
       {head.state !== 'open' && (
         <InsetText>This form is {stateWords[head.state].toLowerCase()}. It stays as it is.</InsetText>
       )}
-      {missing.length > 0 && <StillMissing missing={missing} />}
+      {head.state === 'open' && missing.length > 0 && <StillMissing missing={missing} />}
       <FormAnswers loaded={loaded} change={head.state === 'open'} />
       {head.state === 'open' && missing.length === 0 && (
         <>

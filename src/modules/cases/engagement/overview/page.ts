@@ -1,7 +1,7 @@
 import { page } from '#platform/web/page.ts'
 import { isPerson } from '#platform/web/route.ts'
 import { seeFamilies, writeFamilies } from '../../access.ts'
-import { readAttempts } from '../../attempts/store.ts'
+import { readAttempts, readSafetyPlans } from '../../attempts/store.ts'
 import { readFamily, readStaffNames } from '../../family-store.ts'
 import { paths } from '../../paths.ts'
 import { readReferrals } from '../../referrals/store.ts'
@@ -27,6 +27,7 @@ export const engagementPage = page({
       family,
       forms,
       attempts: await readAttempts(db, family.id),
+      safetyPlans: await readSafetyPlans(db, family.id),
       referrals: await readReferrals(db, family.id),
       names: await readStaffNames(db, staff),
       mayWrite: writeFamilies.roles.includes(actor.grant.role),

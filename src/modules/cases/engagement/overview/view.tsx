@@ -1,9 +1,9 @@
 import { formatDate, type LocalDate, londonDate, relativeDate } from '#platform/dates.ts'
 import { Button } from '#ui/govuk/index.ts'
 import { EmptyState, ListTable, Missing } from '#ui/page-parts/index.ts'
-import type { Attempt } from '../../attempts/attempts.ts'
+import type { Attempt, SafetyPlan } from '../../attempts/attempts.ts'
 import { Attempts } from '../../attempts/view.tsx'
-import type { Family } from '../../family.ts'
+import { type Family, peopleOf } from '../../family.ts'
 import { FamilyFrame } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
 import type { Referral } from '../../referrals/referrals.ts'
@@ -14,6 +14,7 @@ type Loaded = {
   family: Family
   forms: readonly EngagementForm[]
   attempts: readonly Attempt[]
+  safetyPlans: readonly SafetyPlan[]
   referrals: readonly Referral[]
   names: ReadonlyMap<string, string>
   mayWrite: boolean
@@ -52,9 +53,33 @@ export const Engagement = ({ loaded }: { loaded: Loaded }) => {
           </a>
         </p>
       )}
+      <Beside loaded={loaded} />
       <Attempts family={family} attempts={loaded.attempts} today={today} canWrite={mayWrite} />
       <Referrals family={family} referrals={loaded.referrals} today={today} canWrite={mayWrite} />
     </FamilyFrame>
+  )
+}
+
+/** What comes before contact, and what is written to the perpetrator's side. */
+const Beside = ({ loaded: { family, safetyPlans, mayWrite } }: { loaded: Loaded }) => {
+  const of = (id: string) => safetyPlans.find(({ perpetratorId }) => perpetratorId === id)
+  return (
+    <ul class="govuk-list">
+      {mayWrite &&
+        peopleOf(family, 'perpetrator').map(({ individualId, name }) => (
+          <li>
+            <a class="govuk-link" href={paths.safetyPlan.to({ familyId: family.id, individualId })}>
+              Safe contact with {name}
+            </a>
+            {of(individualId) === undefined && ': nothing recorded yet'}
+          </li>
+        ))}
+      <li>
+        <a class="govuk-link" href={paths.letters.to({ familyId: family.id })}>
+          Letters for the perpetrator’s side
+        </a>
+      </li>
+    </ul>
   )
 }
 

@@ -60,7 +60,7 @@ export const NewKey = ({ apiKey }: { apiKey: string }) => (
     <WarningText>
       You cannot see this key again. Do not send it by email or in a chat: whoever has it reads records of families.
     </WarningText>
-    <p class="govuk-body">
+    <p class="govuk-body govuk-!-text-break-word">
       <code class="tl-code">{apiKey}</code>
     </p>
     <Button href={paths.caseSystem.to()}>I have kept it</Button>

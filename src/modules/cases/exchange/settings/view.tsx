@@ -38,7 +38,7 @@ export const CaseSystem = ({ loaded, form }: { loaded: Loaded; form: FormState<t
       <Button>Save the address</Button>
     </PageForm>
     <h2 class="govuk-heading-m">From there to here</h2>
-    <p class="govuk-body">
+    <p class="govuk-body govuk-!-text-break-word">
       A link to <code class="tl-code">{`${loaded.baseUrl}/families/case/`}</code> with the number behind it opens the
       record of that number, for those who may see it.
     </p>

@@ -4,6 +4,7 @@ import { EmptyState, Lead, ListTable, PageHeading } from '#ui/page-parts/index.t
 import { nameOf } from '../../family.ts'
 import { FamilyTrail, sectionLink } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
+import { RecordedBefore } from '../../recorded-before.tsx'
 import { harmInWords, type PatternEntry } from '../entry.ts'
 import { ElsewhereSection, kindsText, NotRecorded } from '../parts.tsx'
 import { kindLines, patternSentences } from '../summary.ts'
@@ -16,6 +17,21 @@ const Told = ({ text }: { text: string }) => (text === '' ? <NotRecorded /> : <s
 
 const recorded = ({ staff }: LoadedTable, { recordedBy, recordedAt }: PatternEntry): string =>
   `${staff.get(recordedBy) ?? 'somebody who is not on the staff list'}, ${formatDate(londonDate(recordedAt))}`
+
+const recordedColumn = (loaded: LoadedTable) => ({
+  heading: 'Recorded by',
+  cell: (entry: PatternEntry) => (
+    <>
+      {recorded(loaded, entry)}{' '}
+      <RecordedBefore
+        familyId={loaded.family.id}
+        id={entry.id}
+        version={entry.version}
+        of={`the entry: ${whenInWords(entry.when)}`}
+      />
+    </>
+  ),
+})
 
 const columnsFor = (loaded: LoadedTable) => [
   { heading: 'When', cell: ({ when }: PatternEntry) => whenInWords(when) },
@@ -33,7 +49,7 @@ const columnsFor = (loaded: LoadedTable) => [
 
 const liveColumns = (loaded: LoadedTable) => [
   ...columnsFor(loaded),
-  { heading: 'Recorded by', cell: (entry: PatternEntry) => recorded(loaded, entry) },
+  recordedColumn(loaded),
   ...(loaded.writes
     ? [
         {
@@ -50,7 +66,7 @@ const liveColumns = (loaded: LoadedTable) => [
 
 const withdrawnColumns = (loaded: LoadedTable) => [
   ...columnsFor(loaded).slice(0, 4),
-  { heading: 'Recorded by', cell: (entry: PatternEntry) => recorded(loaded, entry) },
+  recordedColumn(loaded),
   {
     heading: 'Withdrawn',
     cell: ({ withdrawnAt, withdrawnWhy }: PatternEntry) => (

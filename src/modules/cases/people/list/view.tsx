@@ -4,6 +4,7 @@ import { EmptyState } from '#ui/page-parts/index.ts'
 import { nameOf, partNames, parts } from '../../family.ts'
 import { FamilyFrame } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
+import { RecordedBefore } from '../../recorded-before.tsx'
 import { Lines, Recorded } from '../fields.tsx'
 import { ageText, fieldLabels, fieldsOfPart, type PersonRecord, relationText } from '../person.ts'
 import type { LoadedPeople } from './page.ts'
@@ -62,7 +63,13 @@ const ByPart = ({ loaded }: Props) => {
                     {' '}
                     <ChangeLink familyId={family.id} person={person} />
                   </>
-                )}
+                )}{' '}
+                <RecordedBefore
+                  familyId={family.id}
+                  id={person.individualId}
+                  version={latestVersion(person)}
+                  of={person.name}
+                />
               </li>
             ))}
           </ul>
@@ -86,6 +93,9 @@ const ByPart = ({ loaded }: Props) => {
     </>
   )
 }
+
+/** What somebody is and what they are in this family each count their versions: the later of the two. */
+const latestVersion = ({ version }: PersonRecord): number => Math.max(...version.split('.').map(Number))
 
 const ChangeLink = ({ familyId, person }: { familyId: string; person: PersonRecord }) => (
   <a class="govuk-link" href={paths.changePerson.to({ familyId, individualId: person.individualId })}>
@@ -111,12 +121,20 @@ const PersonCard = ({ loaded: { family, today, writes }, person }: Props & { per
       card={{
         title: { children: person.name, level: 3 },
         actions: {
-          items: writes
-            ? [
-                { text: 'Change', href: paths.changePerson.to(ids) },
-                ...(person.part === 'perpetrator' ? [{ text: 'Safe contact', href: paths.safetyPlan.to(ids) }] : []),
-              ]
-            : [],
+          items: [
+            ...(writes ? [{ text: 'Change', href: paths.changePerson.to(ids) }] : []),
+            ...(writes && person.part === 'perpetrator'
+              ? [{ text: 'Safe contact', href: paths.safetyPlan.to(ids) }]
+              : []),
+            ...(latestVersion(person) > 1
+              ? [
+                  {
+                    text: 'Recorded before',
+                    href: paths.history.to({ familyId: family.id, entryId: person.individualId }),
+                  },
+                ]
+              : []),
+          ],
         },
       }}
       rows={[
@@ -173,13 +191,29 @@ const Household = ({ loaded: { family, writes } }: Props) => (
         { key: 'Opened', value: formatDate(family.openedOn) },
       ]}
     />
-    <p class="govuk-body">
-      {writes && (
-        <a class="govuk-link" href={paths.changeFamily.to({ familyId: family.id })}>
-          Change the details of the record
-        </a>
-      )}
-    </p>
+    {(writes || family.version > 1) && (
+      <ul class="govuk-list">
+        {writes && (
+          <>
+            <li>
+              <a class="govuk-link" href={paths.changeFamily.to({ familyId: family.id })}>
+                Change the details of the record
+              </a>
+            </li>
+            <li>
+              <a class="govuk-link" href={paths.closeFamily.to({ familyId: family.id })}>
+                {family.closedOn === null ? 'Close this record' : 'Open this record again'}
+              </a>
+            </li>
+          </>
+        )}
+        {family.version > 1 && (
+          <li>
+            <RecordedBefore familyId={family.id} id={family.id} version={family.version} of="the record itself" />
+          </li>
+        )}
+      </ul>
+    )}
     <p class="govuk-body">
       Addresses, telephone numbers and schools are kept apart:{' '}
       <a class="govuk-link" href={paths.protectedDetails.to({ familyId: family.id })}>

@@ -5,6 +5,7 @@ import { Lines, NotRecorded } from '../../attempts/lines.tsx'
 import type { Family } from '../../family.ts'
 import { FamilyFrame } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
+import { RecordedBefore } from '../../recorded-before.tsx'
 import { ResponsibilityBalance } from '../balance.tsx'
 import { type Action, type Balance, isOpen, isOverdue, owners, statuses } from '../plan.ts'
 import { Reviews } from '../reviews.tsx'
@@ -83,6 +84,11 @@ const OneAction = ({ family, action, today, canWrite }: Omit<Loaded, 'actions' |
         rows={rowsOf(action, today)}
       />
       <Reviews reviews={action.reviews} open={false} />
+      {action.version > 1 && (
+        <p class="govuk-body">
+          <RecordedBefore familyId={family.id} id={action.id} version={action.version} of={hidden} />
+        </p>
+      )}
     </>
   )
 }
@@ -98,6 +104,29 @@ const Group = ({ heading, id, actions, ...rest }: Omit<Loaded, 'balance'> & { he
       ))}
     </section>
   )
+
+/** What belongs to the plan and stands elsewhere. A copy is taken by those who work with the family. */
+const Beside = ({ familyId, canWrite }: { familyId: string; canWrite: boolean }) => (
+  <ul class="govuk-list">
+    <li>
+      <a class="govuk-link" href={paths.supervision.to({ familyId })}>
+        Supervision of this family
+      </a>
+    </li>
+    <li>
+      <a class="govuk-link" href={paths.letters.to({ familyId })}>
+        Letters for the perpetrator’s side
+      </a>
+    </li>
+    {canWrite && (
+      <li>
+        <a class="govuk-link" href={paths.planPdf.to({ familyId })}>
+          The plan as a PDF
+        </a>
+      </li>
+    )}
+  </ul>
+)
 
 /** The plan by whose its actions are, below of whom it asks change. */
 export const PlanOverview = ({ loaded: { balance, actions, ...rest } }: { loaded: Loaded }) => {
@@ -118,11 +147,7 @@ export const PlanOverview = ({ loaded: { balance, actions, ...rest } }: { loaded
       {rest.canWrite && balance.kind !== 'no plan' && (
         <Button href={paths.addAction.to({ familyId })}>Add to the plan</Button>
       )}
-      <p class="govuk-body">
-        <a class="govuk-link" href={paths.supervision.to({ familyId })}>
-          Supervision of this family
-        </a>
-      </p>
+      <Beside familyId={familyId} canWrite={rest.canWrite} />
       {owners.map((owner) => (
         <Group
           heading={headings[owner]}

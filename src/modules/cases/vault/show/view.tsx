@@ -24,7 +24,7 @@ export const RevealProtected = ({ loaded: { family, entry }, form }: Props) => (
     </PageHeading>
     <WarningText>
       Your name, the time and your reason are recorded. Everybody who works with this family can read them. The detail
-      is shown for five minutes.
+      is shown once, until you leave the page.
     </WarningText>
     <p class="govuk-body">Look first who can see your screen.</p>
     <PageForm secrets={form.secrets}>

@@ -5,10 +5,10 @@ import { FamilyTrail } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
 import { kindNames, type VaultEntry } from '../entry.ts'
 
-type Props = { loaded: { family: Family; entry: VaultEntry; value: string } }
+type Props = { family: Family; entry: VaultEntry; value: string }
 
-/** The one page on which a protected detail stands. */
-export const ShownProtected = ({ loaded: { family, entry, value } }: Props) => {
+/** The one place where a protected detail stands: the answer to whoever said why. */
+export const ShownProtected = ({ family, entry, value }: Props) => {
   const back = paths.protectedDetails.to({ familyId: family.id })
   return (
     <>
@@ -28,8 +28,8 @@ export const ShownProtected = ({ loaded: { family, entry, value } }: Props) => {
         ))}
       </p>
       <p class="govuk-body">
-        That it was shown to you is recorded. After five minutes this page is not there any more. Write it nowhere else
-        in the record: notes, forms and plans can reach the perpetrator’s side.
+        That it was shown to you is recorded. Once you leave this page it is hidden: to see it again, you say why again.
+        Write it nowhere else in the record: notes, forms and plans can reach the perpetrator’s side.
       </p>
       <Button href={back}>Hide</Button>
     </>
