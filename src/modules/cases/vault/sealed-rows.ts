@@ -6,7 +6,7 @@ import { boroughSealer, printKey } from './borough-keys.ts'
 import type { KeyedFamily } from './family-key.ts'
 
 /** What seals the first details and files of a family that is made somewhere else than on a page. */
-export type NewFamilySealing = {
+type NewFamilySealing = {
   /** The family's new key, sealed under its borough's: its row of `vault_key`. */
   readonly key: Buffer
   sealValue(entryId: string, value: string): Buffer

@@ -49,10 +49,15 @@ const By = ({ action, today }: { action: Action; today: LocalDate }) => (
 const rowsOf = (action: Action, today: LocalDate): SummaryRow[] => [
   { key: 'What', value: { children: <Lines>{action.what}</Lines> } },
   { key: 'Kind', value: kindNames[action.kind] },
-  {
-    key: 'How you would know',
-    value: { children: action.measure === '' ? <NotRecorded /> : <Lines>{action.measure}</Lines> },
-  },
+  // A task has none unless somebody gave it one; a change of behaviour always has.
+  ...(action.kind === 'task' && action.measure === ''
+    ? []
+    : [
+        {
+          key: 'How you would know',
+          value: { children: action.measure === '' ? <NotRecorded /> : <Lines>{action.measure}</Lines> },
+        },
+      ]),
   { key: 'By when', value: { children: <By action={action} today={today} /> } },
   ...(action.owner === 'survivor'
     ? [{ key: 'Why of the victim-survivor', value: { children: <Lines>{action.whySurvivor}</Lines> } }]
@@ -61,7 +66,9 @@ const rowsOf = (action: Action, today: LocalDate): SummaryRow[] => [
     key: 'How it stands',
     value: { children: <Tag classes={colours[action.status]}>{statuses[action.status]}</Tag> },
   },
-  { key: 'Shared with the perpetrator', value: action.shareable ? 'May be shared' : 'Not to be shared' },
+  ...(action.owner === 'perpetrator' || action.shareable
+    ? [{ key: 'Shared with the perpetrator', value: action.shareable ? 'May be shared' : 'Not to be shared' }]
+    : []),
 ]
 
 const OneAction = ({ family, action, today, canWrite }: Omit<Loaded, 'actions' | 'balance'> & { action: Action }) => {

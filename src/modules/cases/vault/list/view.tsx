@@ -49,7 +49,7 @@ const Entries = ({ family, entries, staff, mayShow, add }: Loaded & { add: strin
       { heading: 'Whose', cell: (entry: VaultEntry) => nameOf(family, entry.individualId) },
       { heading: 'What', cell: ({ kind }: VaultEntry) => kindNames[kind] },
       { heading: 'From', cell: ({ starts }: VaultEntry) => (starts === null ? <NotRecorded /> : formatDate(starts)) },
-      { heading: 'Until', cell: ({ endedOn }: VaultEntry) => (endedOn === null ? 'still so' : formatDate(endedOn)) },
+      { heading: 'Until', cell: ({ endedOn }: VaultEntry) => (endedOn === null ? 'now' : formatDate(endedOn)) },
       { heading: 'Recorded by', cell: ({ addedBy }: VaultEntry) => staff.get(addedBy) ?? 'a colleague who has left' },
       ...(mayShow ? [{ heading: 'Do', cell: (entry: VaultEntry) => <Doing family={family} entry={entry} /> }] : []),
     ]}
