@@ -1,5 +1,6 @@
 import { accountsModule } from '#modules/accounts/index.ts'
 import { auditsModule } from '#modules/audits/index.ts'
+import { casesModule } from '#modules/cases/index.ts'
 import { evaluationModule } from '#modules/evaluation/index.ts'
 import { governanceModule } from '#modules/governance/index.ts'
 import { homeModule } from '#modules/home/index.ts'
@@ -34,6 +35,7 @@ const rooms: readonly Module[] = [
   trainingModule,
   leadsModule,
   marketplaceModule,
+  casesModule,
   auditsModule,
   governanceModule,
   indicatorsModule,

@@ -96,7 +96,7 @@ const withDatabase = async (config: Config, command: Command, args: readonly str
       note('The command line needs an operator’s connection to the database. Set MIGRATE_DATABASE_URL.')
       return 78
     }
-    if (config.demo) await loadIfEmpty(installation, home, note)
+    if (config.demo) await loadIfEmpty(installation, home, secret, note)
     const db = openDatabase({ ...installation.operator, max: 2 })
     try {
       const services = {

@@ -26,7 +26,7 @@ const start = async (): Promise<void> => {
   const secret = installationSecret(config)
   const log = createLog({ level: config.logLevel })
   const installation = await openInstallation({ config, secret, home, log: say })
-  if (config.demo) await prepareDemonstration(installation, home, say)
+  if (config.demo) await prepareDemonstration(installation, home, secret, say)
   const services = servicesOf(installation, config, secret)
   const app = await buildServer({
     services,

@@ -1,8 +1,9 @@
 import pg from 'pg'
 import { hashPassphrase } from '#platform/access/passphrase.ts'
 import { localDate } from '#platform/dates.ts'
+import { saveProtected } from './families/protected.ts'
 import { insertWorld } from './insert.ts'
-import { makeDemonstrationWorld } from './make-world.ts'
+import { makeDemonstrationSetting } from './make-world.ts'
 import { type DemonstrationSignIn, listSignIns } from './people/accounts.ts'
 import { demonstrationPassphrase } from './people/sign-ins.ts'
 import { readPublished } from './published-figures.ts'
@@ -19,6 +20,8 @@ export type LoadOptions = {
   /** `YYYY-MM-DD`, 2023-08-01 or later: this term's records lead up to this day. */
   readonly today: string
   readonly passphrase?: string
+  /** The installation's secret: it seals where people of the families can be found, and their files. Without it these are left out. */
+  readonly secret?: string
   /** Authorities whose records are left out, but for their organisation and membership. Everything else stays byte for byte the same. */
   readonly without?: readonly string[]
   /** Where the published files lie. */
@@ -28,7 +31,7 @@ export type LoadOptions = {
 
 /**
  * Fills an empty database with the demonstration: the published years as invented records, and this term up to today.
- * The same input gives the same rows, save for the salt of the passphrase. All of it is saved, or nothing.
+ * The same input gives the same rows, save for the salt of the passphrase and what is sealed. All of it is saved, or nothing.
  * @throws Error where the database holds a partnership, a published file is not as it must be, or `today` is no day or too early.
  */
 export const loadDemonstration = async (
@@ -44,7 +47,14 @@ export const loadDemonstration = async (
   log('Reading the published figures')
   const published = await readPublished(folder)
   log('Inventing the records behind them')
-  const world = makeDemonstrationWorld({ published, today, passphraseHash: await hashPassphrase(passphrase), without })
+  const setting = makeDemonstrationSetting({
+    published,
+    today,
+    passphraseHash: await hashPassphrase(passphrase),
+    without,
+  })
+  if (options.secret === undefined) log('Protected details and files are left out: no secret is given')
+  else await saveProtected(setting, options.secret)
   const counts = await save(options.connection, async (client) => {
     await refuseWhatHoldsRecords(client)
     // The day, not the moment: two loads of one day are the same.
@@ -53,7 +63,7 @@ export const loadDemonstration = async (
        on conflict (only_one) do update set demonstration = true`,
       [`${today}T00:00:00Z`],
     )
-    return insertWorld(client, world)
+    return insertWorld(client, setting.world)
   })
   log(`Saved ${Object.values(counts).reduce((sum, count) => sum + count, 0)} records`)
   return { signIns: listSignIns(passphrase, new Set(without)), counts }

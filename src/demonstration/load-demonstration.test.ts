@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { verifyPassphrase } from '#platform/access/passphrase.ts'
 import { type TestDatabase, testDatabase } from '#test/postgres.ts'
 import { demonstrationPassphrase, loadDemonstration } from './index.ts'
+import { tablesInOrder } from './world.ts'
 
 const today = '2026-11-21'
 const opened: TestDatabase[] = []
@@ -156,7 +157,13 @@ test('A borough can be left out: the others’ records stay byte for byte what t
   const [hackney] = await ask<{ id: string }>(whole, `select id from organisation where name = 'Hackney'`)
   await ask(
     whole,
-    `delete from wording_overlay where organisation_id = '${hackney?.id}';
+    `${tablesInOrder
+      .slice(tablesInOrder.indexOf('family'))
+      .toReversed()
+      .map((table) => `delete from ${table} where authority_id = '${hackney?.id}';`)
+      .join('\n')}
+     delete from cms_link where organisation_id = '${hackney?.id}';
+     delete from wording_overlay where organisation_id = '${hackney?.id}';
      delete from wording_answer where organisation_id = '${hackney?.id}';
      delete from referral_step where referral_id in (select id from referral where authority_id = '${hackney?.id}');
      delete from role_grant g using account a where a.id = g.account_id and '${hackney?.id}' in (a.organisation_id, g.organisation_id);

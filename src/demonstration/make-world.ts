@@ -1,4 +1,5 @@
 import type { LocalDate } from '#platform/dates.ts'
+import { saveFamilies } from './families/index.ts'
 import { employeeOf, saveAccounts } from './people/accounts.ts'
 import { placeLeads } from './people/leads.ts'
 import { saveOrganisations } from './people/organisations.ts'
@@ -34,7 +35,10 @@ export type WorldOptions = {
 }
 
 /** Everything that the demonstration holds on a day, made from the published figures alone: no clock, no database, no true chance. */
-export const makeDemonstrationWorld = ({ published, today, passphraseHash, without }: WorldOptions): World => {
+export const makeDemonstrationWorld = (options: WorldOptions): World => makeDemonstrationSetting(options).world
+
+/** The same with its setting, for what is added to it under the installation's secret. */
+export const makeDemonstrationSetting = ({ published, today, passphraseHash, without }: WorldOptions): Setting => {
   const setting = makeSetting(makeWorld(), published, today)
   const leftOut = without.map((name) => authorityOf(setting, name).id)
   saveOrganisations(setting)
@@ -54,8 +58,9 @@ export const makeDemonstrationWorld = ({ published, today, passphraseHash, witho
   saveGovernance(setting)
   savePrinted(setting)
   saveWording(setting)
+  saveFamilies(setting)
   leaveOut(setting.world, new Set(leftOut))
-  return setting.world
+  return setting
 }
 
 /** Training and consultations need people, and people are taken on as those records ask for them: borough by borough. */

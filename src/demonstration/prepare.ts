@@ -9,6 +9,7 @@ import { demonstrationSignIns, loadDemonstration } from './index.ts'
 export const loadIfEmpty = async (
   { operator }: Installation,
   home: string,
+  secret: string,
   say: (line: string) => void,
 ): Promise<void> => {
   if (operator === null)
@@ -16,16 +17,17 @@ export const loadIfEmpty = async (
   if (!(await isEmpty(operator))) return
   say('Loading the demonstration: a partnership with its published year, all people invented')
   const folder = join(home, 'src/demonstration/published')
-  await loadDemonstration({ connection: operator, today: systemClock.today(), folder, log: say })
+  await loadDemonstration({ connection: operator, today: systemClock.today(), secret, folder, log: say })
 }
 
 /** The same, and says who can sign in to it. */
 export const prepareDemonstration = async (
   installation: Installation,
   home: string,
+  secret: string,
   say: (line: string) => void,
 ): Promise<void> => {
-  await loadIfEmpty(installation, home, say)
+  await loadIfEmpty(installation, home, secret, say)
   say('')
   say('Sign in as anybody in the demonstration:')
   for (const line of signInLines()) say(`  ${line}`)

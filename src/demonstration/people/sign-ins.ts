@@ -23,7 +23,7 @@ const hackney: readonly SignInPlan[] = [
     name: 'Amara Okafor',
     organisation: 'Hackney',
     jobRole: 'Social worker',
-    team: 'Assessment team',
+    team: 'Family support and protection',
     since: 520,
     roles: [{ role: 'practitioner' }],
     trains: 'first',

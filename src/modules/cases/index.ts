@@ -28,7 +28,7 @@ import { supervisionActs, supervisionRoutes } from './supervision/routes.ts'
 import { vaultActs, vaultRoutes } from './vault/routes.ts'
 import { worklistsActs, worklistsRoutes } from './worklists/routes.ts'
 
-export { type NewFamilySealing, sealNewFamily } from './vault/sealed-rows.ts'
+export { sealNewFamily } from './vault/sealed-rows.ts'
 
 const acts: Readonly<Record<string, string>> = {
   ...{ ...listActs, ...worklistsActs, ...openActs, ...detailsActs, ...peopleActs, ...overviewActs, ...patternActs },

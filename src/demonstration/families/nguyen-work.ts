@@ -1,0 +1,166 @@
+import type { Story } from './story.ts'
+
+/** The work with the perpetrator: how he or she was met, what is asked and what came of it. */
+export const nguyenWork = {
+  safetyPlans: [
+    {
+      who: 'nelson',
+      on: 90,
+      by: 'amara',
+      way: 'By letter to the place that he gave us. Nothing is put through the door: the camera shows who comes.',
+      worker: 'Two of us. Read the record of his earlier behaviour before any meeting: he has strangled a partner.',
+      review: -10,
+    },
+  ],
+  attempts: [
+    {
+      who: 'nelson',
+      on: 89,
+      by: 'amara',
+      at: '10:00',
+      how: 'telephone',
+      result: 'no answer',
+      what: 'No answer.',
+      next: 'Evening',
+    },
+    {
+      who: 'nelson',
+      on: 85,
+      by: 'amara',
+      at: '18:40',
+      how: 'telephone',
+      result: 'left a message',
+      what: 'Asked him to ring about an appointment.',
+      next: 'Letter',
+    },
+    {
+      who: 'nelson',
+      on: 78,
+      by: 'amara',
+      how: 'letter',
+      result: 'no reply yet',
+      what: 'Asked him to come to the office.',
+      next: 'Wait at the office',
+    },
+    {
+      who: 'nelson',
+      on: 70,
+      by: 'amara',
+      at: '16:00',
+      how: 'office visit',
+      result: 'did not come',
+      what: 'Did not come.',
+      next: 'Hand over to the new worker with all dates',
+    },
+    {
+      who: 'nelson',
+      on: 52,
+      at: '09:30',
+      how: 'home visit',
+      result: 'did not come',
+      what: 'Announced to him by letter. He left ten minutes before, said Hoa Tran.',
+      next: 'Through Mai’s review at school',
+    },
+    {
+      who: 'nelson',
+      on: 38,
+      how: 'text message',
+      result: 'no reply yet',
+      what: 'Told him the date of Mai’s review.',
+      next: 'Review',
+    },
+    {
+      who: 'nelson',
+      on: 31,
+      at: '14:00',
+      how: 'meeting',
+      result: 'did not come',
+      what: 'His chair stayed empty. The review asked for it to be written down that he was invited.',
+      next: 'Meet him where he works, with Siobhan Keane',
+    },
+    {
+      who: 'nelson',
+      on: 15,
+      at: '12:30',
+      how: 'telephone',
+      result: 'refused',
+      what: 'He said that he is not her dad and that we should ask the real one. Said that he lives with her and decides what she may say.',
+      next: 'Letter with what we ask of him',
+      nextOn: -3,
+    },
+  ],
+  supervisions: [
+    {
+      on: 30,
+      with: 'siobhan',
+      by: 'third',
+      pattern:
+        'Read what is carried from another record beside ours: a camera and withheld medicine there, a camera and torn cards here. A man who reaches a mother through what her child needs most.',
+      impact: 'Mai points. A year ago she had ninety signs.',
+      partnering:
+        'Linh has been told what we see at supper. She has not been told of his other record, and will not be by us: what she may ask the police about him was explained to her.',
+      engagement:
+        'Seven attempts by two workers, all on one list. It is he who does not come; nothing is missing from us or from Linh.',
+      safety: 'He has strangled before. The next attempt is made by two, with the police’s advice.',
+      decisions:
+        'Meet him at his work. Three changes go into the plan now, though he has not been met: they are about what he does. Ask PIPA for an answer.',
+    },
+  ],
+  plan: [
+    {
+      on: 30,
+      supervision: 1,
+      owner: 'perpetrator',
+      who: 'nelson',
+      what: 'He takes down the camera and rings no helper of Mai’s.',
+      measure: 'Hall seen at two visits; short breaks carer back for four Saturdays',
+      due: -14,
+      shareable: true,
+    },
+    {
+      on: 30,
+      supervision: 1,
+      owner: 'perpetrator',
+      who: 'nelson',
+      what: 'He answers Mai’s signs and cards in his own voice and throws none of them away.',
+      measure: 'Speech therapist counts Mai’s signs each month; the cards are whole',
+      due: -60,
+      shareable: true,
+    },
+    {
+      on: 30,
+      supervision: 1,
+      owner: 'perpetrator',
+      who: 'nelson',
+      what: 'He has Mai’s allowance paid back to Linh Nguyen’s account.',
+      measure: 'Bank letter',
+      due: 2,
+      shareable: true,
+      reviews: [
+        { on: 1, meeting: 'Telephone', status: 'not met', evidence: 'This month’s went to his account again.' },
+      ],
+    },
+    { on: 30, supervision: 1, owner: 'worker', what: 'Ring PIPA each week until there is an answer.', due: -5 },
+  ],
+  referrals: [{ who: 'nelson', programme: 'PIPA', on: 47 }],
+  forms: [
+    {
+      held: 50,
+      state: 'completed',
+      answers: {
+        'spoken-behaviour': {
+          value: 'no',
+          whyNot: 'Five attempts in six weeks by two workers. He avoids each. The list of them is in the record.',
+        },
+        'spoken-parenting': 'no',
+        'spoken-impact': 'no',
+        'plan-actions': {
+          value: 'no',
+          whyNot: 'To be decided in supervision: what he does can stand in a plan though he has not been met.',
+        },
+        referral: { value: 'yes', note: 'PIPA, three days ago.' },
+        summary: 'Not reached. Consistently tried.',
+      },
+    },
+  ],
+} as const satisfies Partial<Story>
