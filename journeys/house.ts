@@ -43,7 +43,7 @@ export const openHouse = async (today: string = systemClock.today(), more: reado
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error('There is no browser: npm test installs one')
   const database = await testDatabase('journey')
-  await loadDemonstration({ connection: database.admin, today })
+  await loadDemonstration({ connection: database.admin, today, secret })
   const operator = new pg.Client(database.admin)
   await operator.connect()
   const { url, stop } = await serve(database, more)

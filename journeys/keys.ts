@@ -24,3 +24,31 @@ export const typeInto = async (page: Page, what: string, text: string): Promise<
 export const enter = async (page: Page): Promise<void> => {
   await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.keyboard.press('Enter')])
 }
+
+/** The keys that somebody presses on their way through a page, counted. `delay`: milliseconds between one and the next. */
+export const countedKeys = (page: Page, delay: number) => {
+  let keys = 0
+  const press = async (key: string): Promise<void> => {
+    keys += 1
+    await page.keyboard.press(key)
+    await page.waitForTimeout(delay)
+  }
+  return {
+    count: () => keys,
+    press,
+    /** Past what stands above the page by its own link, then with the Tab key to what is meant. */
+    tabTo: async (what: string): Promise<void> => {
+      const target = page.locator(what)
+      const isThere = () => target.evaluateAll((all) => all.some((element) => element === document.activeElement))
+      await press('Tab')
+      await press('Enter')
+      while (!(await isThere())) {
+        if (keys > 80) throw new Error(`the Tab key does not reach ${what} at ${page.url()}`)
+        await press('Tab')
+      }
+    },
+    enter: async (): Promise<void> => {
+      await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), press('Enter')])
+    },
+  }
+}

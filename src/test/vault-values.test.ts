@@ -1,10 +1,11 @@
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '#modules/cases/paths.ts'
-import { vaultRoutes } from '#modules/cases/vault/routes.ts'
 import { routes } from '../app.ts'
+import { unpacked } from './access/unpacked.ts'
 import { type TestApp, testApp } from './app.ts'
 import { familyId, individualId, makeFamilies } from './cases.ts'
-import { everybody, type Who } from './world.ts'
+import { everybody, organisationId, personId, tokenOf, type Who } from './world.ts'
 
 /**
  * Where somebody can be found, sealed for an Alder family and for a Birch one, and then looked for wherever anybody could meet it: pages, headers, the log,
@@ -21,41 +22,74 @@ const holders = [
 ] as const
 
 const secret = /zqvault(alder|birch)/i
-const all = [...routes, ...vaultRoutes.filter((route) => !routes.includes(route))]
+
+// A key of the case management system of each borough, as long as a real one.
+const keys = { Alder: `tl_${'A'.repeat(43)}`, Birch: `tl_${'B'.repeat(43)}` } as const
+const fill = async (operator: pg.Client) => {
+  await makeFamilies(operator)
+  for (const [borough, token] of Object.entries(keys))
+    await operator.query(
+      `insert into api_key (organisation_id, name, token_sha, made_by, expires_on) values ($1, 'A key', sha256($2::bytea), $3, current_date + 9)`,
+      [organisationId(borough), token, personId(`admin@${borough === 'Alder' ? 'Alder' : 'Birch'}`)],
+    )
+}
 
 let app: TestApp
 beforeAll(async () => {
-  app = await testApp({ routes: all, fill: makeFamilies })
+  app = await testApp({ fill })
 })
 afterAll(() => app?.close())
 
+// The pages of families lead to one another within this many.
+const most = 400
 const never = /^\/(sign-out|leave|assets|practice-language)/
 
-type Met = { readonly asked: number; readonly where: string[] }
+/** Addresses at which the secret was met, and the kinds of answer there were. */
+type Met = { readonly asked: number; readonly where: string[]; readonly types: Set<string>; readonly failed: string[] }
+/** Somebody signed in, the key of a case management system, or nobody. */
+type Asking = { readonly who: Who } | { readonly key: string } | null
 
-/** Everything that somebody can reach, and every page of both families. Where the secret was met. */
-const crawl = async (who: Who | null): Promise<Met> => {
-  const visitor = who === null ? app.nobody : app.as(who)
+const ask = async (url: string, asking: Asking) => {
+  const { headers, rawPayload, statusCode } = await app.server.inject({
+    url,
+    ...(asking !== null && 'who' in asking && { cookies: { s: tokenOf(asking.who) } }),
+    ...(asking !== null && 'key' in asking && { headers: { authorization: `Bearer ${asking.key}` } }),
+  })
+  const type = String(headers['content-type'])
+  return { status: statusCode, type, headers: JSON.stringify(headers), body: await unpacked(type, rawPayload) }
+}
+
+// What belongs to a family is asked for by the protected detail's own number and by the family's: whatever else there is, links lead to.
+const everyPage = async (): Promise<string[]> => {
   const { rows } = await app.operator.query<{ id: string; family_id: string }>('select id, family_id from vault_entry')
-  const waiting = all
+  return routes
     .filter((route) => route.methods.includes('GET'))
     .flatMap(({ path: { pattern } }) =>
       pattern.includes(':')
-        ? rows.map(({ id, family_id }) => pattern.replaceAll(':familyId', family_id).replaceAll(/:\w+/g, id))
+        ? rows.flatMap(({ id, family_id }) =>
+            [id, family_id].map((other) => pattern.replaceAll(':familyId', family_id).replaceAll(/:\w+/g, other)),
+          )
         : [pattern],
     )
+}
+
+/** Everything that somebody can reach, and every page of both families. Where the secret was met. */
+const crawl = async (asking: Asking): Promise<Met> => {
+  const waiting = await everyPage()
   const seen = new Set<string>()
-  const where: string[] = []
-  while (waiting.length > 0 && seen.size < 400) {
+  const found: Met = { asked: 0, where: [], types: new Set(), failed: [] }
+  while (waiting.length > 0) {
     const url = waiting.shift() ?? '/'
     if (seen.has(url) || never.test(url)) continue
     seen.add(url)
-    const { body, headers } = await visitor.get(url)
-    if (secret.test(body) || secret.test(JSON.stringify(headers))) where.push(url)
-    if (String(headers['content-type']).startsWith('text/html'))
+    const { status, type, headers, body } = await ask(url, asking)
+    found.types.add(type.split(';')[0] ?? '')
+    if (status >= 500) found.failed.push(url)
+    if (secret.test(body) || secret.test(headers)) found.where.push(url)
+    if (type.startsWith('text/html') && seen.size < most)
       for (const [, href] of body.matchAll(/href="(\/[^"#]*)"/g)) waiting.push((href ?? '').replaceAll('&amp;', '&'))
   }
-  return { asked: seen.size, where }
+  return { ...found, asked: seen.size }
 }
 
 const writings = holders.flatMap(({ secret: it }) =>
@@ -117,9 +151,31 @@ test('Sealed, it stands nowhere in the database', async () => {
 })
 
 test.each([null, ...everybody])('%s meets it on no page and in no header', { timeout: 120_000 }, async (who) => {
-  const { asked, where } = await crawl(who)
-  expect(where).toEqual([])
-  expect(asked).toBeGreaterThan(20)
+  const { asked, where, failed } = await crawl(who === null ? null : { who })
+  expect([where, failed]).toEqual([[], []])
+  expect(asked).toBeGreaterThan(100)
+})
+
+test('Nor in any document, whoever takes one', { timeout: 120_000 }, async () => {
+  const { types } = await crawl({ who: 'practitioner@Alder' })
+  // Those that were looked through above.
+  expect([...types]).toEqual(
+    expect.arrayContaining([
+      'application/pdf',
+      'application/json',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ]),
+  )
+})
+
+test.each(['Alder', 'Birch'] as const)('The case management system of %s is sent none of it', async (borough) => {
+  const { where, failed } = await crawl({ key: keys[borough] })
+  expect([where, failed]).toEqual([[], []])
+  const { status, body } = await ask(`/api/v1/families/${familyId(borough === 'Alder' ? 'ashworth' : 'birch')}`, {
+    key: keys[borough],
+  })
+  expect(status).toBe(200)
+  expect(body).toContain(borough === 'Alder' ? 'Leanne Price' : 'Marta Ruiz')
 })
 
 test('A form with a fault shows it to whoever typed it and keeps it nowhere', async () => {
@@ -149,7 +205,7 @@ test('Shown on purpose, it is in that one answer to that one person for that one
     'practitioner@Birch',
     'practitioner@Alder',
   ] as const)
-    expect([each, (await crawl(each)).where]).toEqual([each, []])
+    expect([each, (await crawl({ who: each })).where]).toEqual([each, []])
   expect(await inTheDatabase()).toEqual([])
 })
 
