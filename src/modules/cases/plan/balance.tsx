@@ -44,7 +44,7 @@ const Numbers = ({ parts }: { parts: readonly Part[] }) => (
 )
 
 const besides = ({ worker, agency, tasks }: Extract<Balance, { kind: 'plan' }>): string =>
-  `Besides these: ${worker} for workers, ${agency} for other agencies, ${tasks} of a perpetrator that ${tasks === 1 ? 'is a task' : 'are tasks'} and no change.`
+  `Besides these: ${worker} for workers, ${agency} for other agencies, and ${tasks} ${tasks === 1 ? 'task' : 'tasks'} for a perpetrator, which ${tasks === 1 ? 'is' : 'are'} no change of behaviour.`
 
 /** Of whom a plan asks change, in words, as a bar, and in numbers. A plan that is not there has no balance, and shows none. */
 export const ResponsibilityBalance = ({ balance }: { balance: Balance }) => {

@@ -1,5 +1,6 @@
 import { page } from '#platform/web/page.ts'
-import { protectFamilies } from '../../access.ts'
+import { isPerson } from '#platform/web/route.ts'
+import { protectFamilies, writeFamilies } from '../../access.ts'
 import { readFamily } from '../../family-store.ts'
 import { paths } from '../../paths.ts'
 import { readEmergenciesOf } from '../emergency-store.ts'
@@ -12,7 +13,7 @@ export const protectionPage = page({
   record: { act: 'family.protection-read', subject: ({ family }) => ({ kind: 'family', id: family.id }) },
   title: 'Who may see a family record',
   area: 'Families',
-  async load({ db, params }) {
+  async load({ actor, db, params }) {
     const family = await readFamily(db, params.familyId)
     if (family === null) return null
     return {
@@ -21,6 +22,7 @@ export const protectionPage = page({
       walls: await readWalls(db, family.id),
       ties: await readTies(db, family.id),
       emergencies: await readEmergenciesOf(db, family.id),
+      mayTie: isPerson(actor) && writeFamilies.roles.includes(actor.grant.role),
     }
   },
   view: ProtectionView,

@@ -14,6 +14,7 @@ type Loaded = {
   walls: readonly KeptOut[]
   ties: readonly KeptOut[]
   emergencies: readonly Emergency[]
+  mayTie: boolean
 }
 
 const SealPart = ({ family, seal }: { family: Family; seal: Seal | null }) =>
@@ -88,7 +89,7 @@ const KeptOutList = ({ id, caption, rows, none, endHref }: KeptProps) => (
 )
 
 /** Seal, walls, ties and emergencies of one family. */
-export const ProtectionView = ({ loaded: { family, seal, walls, ties, emergencies } }: { loaded: Loaded }) => (
+export const ProtectionView = ({ loaded: { family, seal, walls, ties, emergencies, mayTie } }: { loaded: Loaded }) => (
   <>
     <FamilyTrail family={family} section={null} here="Who may see it" />
     <PageHeading caption={family.name}>Who may see this record</PageHeading>
@@ -113,6 +114,13 @@ export const ProtectionView = ({ loaded: { family, seal, walls, ties, emergencie
       none="No member of staff is known to be, or to know, somebody in this family."
       endHref={(entryId) => paths.endTie.to({ familyId: family.id, entryId })}
     />
+    {mayTie && (
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.addTie.to({ familyId: family.id })}>
+          Say that a member of staff knows somebody
+        </a>
+      </p>
+    )}
     <h2 class="govuk-heading-m">Opened in an emergency</h2>
     {emergencies.length === 0 ? (
       <p class="govuk-body">It was never opened in an emergency.</p>

@@ -38,7 +38,9 @@ const Actions = ({ family, actions }: { family: Family; actions: readonly Action
         {actions.map((action) => (
           <li>
             Action {action.number}, {ownerInWords(family, action)}: {action.what}
-            {action.dueOn !== null && `, by ${formatDate(action.dueOn)}`} ({statuses[action.status].toLowerCase()})
+            <br />
+            {action.dueOn === null ? 'No date' : `By ${formatDate(action.dueOn)}`},{' '}
+            {statuses[action.status].toLowerCase()}
           </li>
         ))}
       </ul>
