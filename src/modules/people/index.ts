@@ -19,7 +19,6 @@ import { staffPage } from './staff/page.ts'
 import { teamsPage } from './teams/page.ts'
 
 export type { Membership, Named, Partnership } from './partnership.ts'
-export { always, checkDate, dateBoxes, dayIn, lineOf, linesOf, oneOf } from '#platform/questions.ts'
 export {
   currentTerm,
   memberIn,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { capacities, stages } from '../partnership.ts'
 import { always, checkDate, dateBoxes, dayOf, oneOf, optionalLine } from '#platform/questions.ts'
+import { capacities, stages } from '../partnership.ts'
 
 /** What stands in the list for an organisation that is not on it. */
 export const newOrganisation = 'new'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays, dateRuleMessage } from '#platform/dates.ts'
-import { type Capacity, stages } from '../partnership.ts'
 import { always, checkDate, dateBoxes, dayIn, dayOf, linesOf, oneOf } from '#platform/questions.ts'
+import { type Capacity, stages } from '../partnership.ts'
 
 const noStage = 'none'
 

@@ -1,6 +1,6 @@
 /** Questions that several forms of the rules ask. */
 import { z } from 'zod'
-import { linesOf } from '#modules/people/index.ts'
+import { linesOf } from '#platform/questions.ts'
 
 /** Why: read by everybody in the borough whom the rule prompts. */
 export const reasonOf = (missing: string) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { linesOf, oneOf } from '#modules/people/index.ts'
+import { linesOf, oneOf } from '#platform/questions.ts'
 import { outcomes } from '../answer.ts'
 
 export const outcomeForm = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneOf } from '#modules/people/index.ts'
+import { oneOf } from '#platform/questions.ts'
 import { levels } from '../../engine/finding.ts'
 import { reasonOf } from '../questions.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lineOf } from '#modules/people/index.ts'
+import { lineOf } from '#platform/questions.ts'
 import { isWebAddress } from '../overlay.ts'
 import { reasonOf } from '../questions.ts'
 

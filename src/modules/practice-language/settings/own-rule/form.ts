@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lineOf, linesOf, oneOf } from '#modules/people/index.ts'
+import { lineOf, linesOf, oneOf } from '#platform/questions.ts'
 import { categories, levels } from '../../engine/finding.ts'
 import { shippedRules } from '../../shipped-rules.ts'
 import { isWebAddress, ownRuleId } from '../overlay.ts'

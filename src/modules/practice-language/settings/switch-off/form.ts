@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { always, checkDate, dateBoxes, dayIn } from '#modules/people/index.ts'
 import { addDays } from '#platform/dates.ts'
+import { always, checkDate, dateBoxes, dayIn } from '#platform/questions.ts'
 import { reasonOf } from '../questions.ts'
 
 /** `ends` is the first day on which the rule prompts again; null: until somebody switches it on. */
