@@ -1,10 +1,12 @@
 import type pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { routes } from '../app.ts'
 import { familyUrl, isOfFamily } from './access/family-urls.ts'
+import { firstDifference } from './access/first-difference.ts'
 import { insert } from './access/probe.ts'
 import { putSealed, sealFamilies } from './access/sealed-families.ts'
 import { skeleton } from './access/skeleton.ts'
+import { wordsOf } from './access/unpacked.ts'
 import { grantOf, idOf, keyTokenOf, type SomeFamily, tokenOf } from './access/world.ts'
 import { grow } from './access/world-rooms.ts'
 import { type TestApp, testApp, testSecret } from './app.ts'
@@ -102,6 +104,14 @@ const openedBefore = async (operator: pg.Client) => {
 beforeAll(async () => {
   worlds = [await world([...(plan.families ?? []), sealed]), await world(plan.families ?? [])]
 })
+// What somebody asked for before may lie on two sides of a minute, and administrators read when.
+beforeEach(async () => {
+  for (const { operator } of worlds) {
+    await operator.query("begin; set local session_replication_role = 'replica'")
+    await operator.query('update record_entry set at = $1 where at > $1', [plan.now])
+    await operator.query('commit')
+  }
+})
 afterAll(async () => {
   for (const each of worlds ?? []) await each.close()
 })
@@ -112,6 +122,8 @@ const constant = (body: string): string =>
     .replaceAll(/nonce="[^"]*"/g, '')
     .replaceAll(/name="_(csrf|once)" value="[^"]*"/g, '')
     .replaceAll(/reference [0-9a-f]{8}/g, '')
+    // The access record leads on from the number of its last line, and lines about families have numbers too: docs/access-matrix.md.
+    .replaceAll(/settings\/record\?before=\d+/g, '')
 
 const plain = (text: string) => text.replaceAll('&amp;', '&')
 const never = /^\/(sign-out|leave|assets|sign-in\/set-up-code)/
@@ -154,7 +166,7 @@ const everyPage = (): string[] => {
 }
 
 // Beyond it lie the pages of each wording rule, of which the test of two boroughs asks every one.
-const most = 300
+const most = 450
 
 /** Families first: what lies farther away is asked for only while there is time. */
 const queue = (waiting: string[], links: readonly string[]) => {
@@ -164,6 +176,11 @@ const queue = (waiting: string[], links: readonly string[]) => {
 }
 
 type Ask = (app: TestApp, url: string) => Promise<{ status: number; body: string; headers: object }>
+
+const reading = async ({ server }: TestApp, url: string, given: object) => {
+  const { statusCode, headers, rawPayload } = await server.inject({ url, ...given })
+  return { status: statusCode, headers, body: await wordsOf(String(headers['content-type']), rawPayload) }
+}
 
 const differences = async (ask: Ask): Promise<{ asked: number; different: string[]; met: number }> => {
   const [full, lacking] = worlds
@@ -182,7 +199,8 @@ const differences = async (ask: Ask): Promise<{ asked: number; different: string
       a.status < 500 &&
       constant(a.body) === constant(b.body) &&
       Object.keys(a.headers).join() === Object.keys(b.headers).join()
-    if (!alike) different.push(`${url}: ${a.status} and ${b.status}`)
+    if (!alike)
+      different.push(`${url}: ${a.status} and ${b.status}${firstDifference(constant(a.body), constant(b.body))}`)
     if (JSON.stringify(a.headers).includes('text/html')) queue(waiting, linksOf(url, a.body))
   }
   return { asked: seen.size, different, met }
@@ -276,7 +294,9 @@ test('The key of the case management system reads the same rows of every table',
 })
 
 test.each(people)('$name cannot tell whether the sealed family is there', { timeout: 120_000 }, async ({ name }) => {
-  const { asked, different, met } = await differences((app, url) => app.holding(tokenOf(name)).get(url))
+  const { asked, different, met } = await differences((app, url) =>
+    reading(app, url, { cookies: { s: tokenOf(name) } }),
+  )
   expect(different).toEqual([])
   expect(met).toBe(0)
   expect(asked).toBeGreaterThan(100)
@@ -294,7 +314,7 @@ test.each(['Alder working', 'Birch working'])(
     const headers = { authorization: `Bearer ${keyTokenOf(key)}` }
     let own = 0
     const { different, met } = await differences(async (app, url) => {
-      const reply = await app.nobody.get(url, headers)
+      const reply = await reading(app, url, { headers })
       if (/Household of|"reference":"F-/.test(reply.body)) own += 1
       return reply
     })

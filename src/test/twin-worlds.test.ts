@@ -3,7 +3,9 @@ import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '../app.ts'
 import { demonstrationSignIns, loadDemonstration } from '../demonstration/index.ts'
-import { type TestApp, testApp } from './app.ts'
+import { firstDifference } from './access/first-difference.ts'
+import { wordsOf } from './access/unpacked.ts'
+import { type TestApp, testApp, testSecret } from './app.ts'
 
 /**
  * Two databases, alike but for what another borough holds. Whatever anybody of this borough, or the public, asks of either, the answers must be alike to
@@ -29,7 +31,12 @@ const world = (without: readonly string[]): Promise<TestApp> =>
     fill: async (operator) => {
       const connection = (operator as pg.Client & { connectionParameters: pg.ClientConfig }).connectionParameters // pg keeps them there, untyped
       const { host, port, user, database } = connection
-      await loadDemonstration({ connection: { host, port, user, database } as pg.ClientConfig, today, without })
+      await loadDemonstration({
+        connection: { host, port, user, database } as pg.ClientConfig,
+        today,
+        without,
+        secret: testSecret,
+      })
       // What is published is everybody's to read, the other borough's numbers too: here nothing is out yet.
       await operator.query('update term set published_on = null')
       for (const { email } of people)
@@ -64,25 +71,45 @@ const never = /^\/(sign-out|leave|assets|sign-in\/set-up-code)/
 // Enough for a page of each wording rule and the forms behind it; below it, nothing was left out.
 const most = 1000
 
+const answering =
+  ({ server }: TestApp, email: string | null) =>
+  async (url: string) => {
+    const { statusCode, headers, rawPayload } = await server.inject({
+      url,
+      ...(email !== null && { cookies: { s: tokenOf(email) } }),
+    })
+    return { status: statusCode, headers, body: await wordsOf(String(headers['content-type']), rawPayload) }
+  }
+
+// Pages of families are alike but for their ids: a few of each kind are enough.
+const enough = 3
+const kindOf = (url: string) => url.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+
 /** Every page that this person can reach in the first world, and the answers of both worlds to it. */
 const differences = async (email: string | null): Promise<{ asked: number; different: string[] }> => {
-  const [full, lacking] = worlds.map((each) => (email === null ? each.nobody : each.holding(tokenOf(email))))
+  const [full, lacking] = worlds.map((each) => answering(each, email))
   if (full === undefined || lacking === undefined) throw new Error('two worlds are made above')
   const waiting = routes
     .filter((route) => route.methods.includes('GET') && !route.path.pattern.includes(':'))
     .map((route) => route.path.pattern)
   const seen = new Set<string>()
   const different: string[] = []
+  const kinds = new Map<string, number>()
   while (waiting.length > 0 && seen.size < most) {
     const url = waiting.shift() ?? '/'
     if (seen.has(url) || never.test(url)) continue
+    const [kind, kin] = [kindOf(url), kinds.get(kindOf(url)) ?? 0]
+    if (url.startsWith('/families/') && kin >= enough) continue
+    kinds.set(kind, kin + 1)
     seen.add(url)
-    const [a, b] = [await full.get(url), await lacking.get(url)]
+    const [a, b] = [await full(url), await lacking(url)]
     const alike =
+      a.status < 500 &&
       a.status === b.status &&
       constant(a.body) === constant(b.body) &&
       Object.keys(a.headers).join() === Object.keys(b.headers).join()
-    if (!alike) different.push(`${url}: ${a.status} and ${b.status}`)
+    if (!alike)
+      different.push(`${url}: ${a.status} and ${b.status}${firstDifference(constant(a.body), constant(b.body))}`)
     if (String(a.headers['content-type']).startsWith('text/html')) waiting.push(...linksOf(a.body))
   }
   return { asked: seen.size, different }
@@ -90,7 +117,7 @@ const differences = async (email: string | null): Promise<{ asked: number; diffe
 
 test.each(people)(
   '$email, of this borough, cannot tell whether the other borough holds anything',
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async ({ email }) => {
     const { asked, different } = await differences(email)
     expect(different).toEqual([])

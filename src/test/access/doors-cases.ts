@@ -152,6 +152,12 @@ const seals: readonly Door[] = [
     'true',
   ),
   sealing(
+    'and one that begins today',
+    as(supervisor, 'supervisor'),
+    seal('Alder own', supervisor, practitioner, 'grant starts today'),
+    'true',
+  ),
+  sealing(
     'everybody named can sign in',
     as(supervisor, 'supervisor'),
     seal('Alder own', supervisor, practitioner, 'account closed'),
@@ -174,6 +180,14 @@ const reviews: readonly Door[] = [
     want: 'true',
     look: named(inSealed),
     shows: `${practitioner}, ${both}`,
+  },
+  {
+    words: 'whoever stays named stays so, and is not named anew',
+    ...as(both, 'supervisor'),
+    call: review(inSealed, 'kept', both, 'grant starts today'),
+    want: 'true',
+    look: `select count(*) || ' ' || count(ended_at) from family_seal_person where family_id = ${family(inSealed)} and person_id = ${person(both)}`,
+    shows: '1 0',
   },
   {
     words: 'a seal that is kept is looked at again after ninety days, and one that is not for it stays as it is',

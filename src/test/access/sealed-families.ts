@@ -7,7 +7,7 @@ type Sealed = { readonly table: string; readonly key: string; readonly id: strin
 type PrintRow = { readonly entry: string; readonly own: Row; readonly words: number; readonly sha: Buffer }
 type SealedFamilies = { readonly sealed: readonly Sealed[]; readonly prints: readonly PrintRow[] }
 
-const sealedOf = (world: World, secret: string, own: Row, text: string): SealedFamilies => {
+const sealedOf = (world: World, secret: string, own: Row, text: string, fileText: string): SealedFamilies => {
   const id = String(own['family_id'])
   const { key, sealValue, sealFile, printsOf } = sealNewFamily(secret, { id, authorityId: String(own['authority_id']) })
   const idsIn = (table: string, column: string) =>
@@ -22,16 +22,24 @@ const sealedOf = (world: World, secret: string, own: Row, text: string): SealedF
       })),
       ...idsIn('attachment', 'id').map((file) => ({
         ...{ table: 'attachment', key: 'id', id: file },
-        bytes: sealFile(file, 'A file.txt', Buffer.from(text))?.sealed ?? Buffer.alloc(0),
+        bytes: sealFile(file, 'A file.txt', Buffer.from(`In the file: ${fileText}`))?.sealed ?? Buffer.alloc(0),
       })),
     ],
     prints: entries.flatMap((entry) => printsOf('address', text).map((print) => ({ entry, own, ...print }))),
   }
 }
 
-/** What lies sealed in the families of a world, as the application seals it: `text` says where somebody lives. The keys are drawn by chance, once. */
-export const sealFamilies = (world: World, secret: string, text: (family: string) => string): SealedFamilies => {
-  const each = rowsOf(world, 'vault_key').map((own) => sealedOf(world, secret, own, text(String(own['family_id']))))
+/** What lies sealed in the families of a world, as the application seals it: `text` says where somebody lives, `fileText` what a file says. The keys are drawn by chance, once. */
+export const sealFamilies = (
+  world: World,
+  secret: string,
+  text: (family: string) => string,
+  fileText = text,
+): SealedFamilies => {
+  const each = rowsOf(world, 'vault_key').map((own) => {
+    const family = String(own['family_id'])
+    return sealedOf(world, secret, own, text(family), fileText(family))
+  })
   return { sealed: each.flatMap(({ sealed }) => sealed), prints: each.flatMap(({ prints }) => prints) }
 }
 
