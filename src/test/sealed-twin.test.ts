@@ -122,7 +122,7 @@ const constant = (body: string): string =>
     .replaceAll(/nonce="[^"]*"/g, '')
     .replaceAll(/name="_(csrf|once)" value="[^"]*"/g, '')
     .replaceAll(/reference [0-9a-f]{8}/g, '')
-    // The access record leads on from the number of its last line, and lines about families have numbers too: docs/access-matrix.md.
+    // The access record leads on from the moment of its last line, and the two worlds were asked one after the other.
     .replaceAll(/settings\/record\?before=\d+/g, '')
 
 const plain = (text: string) => text.replaceAll('&amp;', '&')

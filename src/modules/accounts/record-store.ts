@@ -4,6 +4,8 @@ import type { ReadDb } from '#platform/db/connection.ts'
 
 export type Entry = {
   readonly seq: number
+  /** Its moment in microseconds since 1970: where the next page goes on. Not its number, which would count lines that are not shown. */
+  readonly moment: number
   readonly at: Date
   readonly account_id: string | null
   readonly name: string | null
@@ -29,6 +31,7 @@ export const entriesOf = async (db: ReadDb, organisationId: string, wanted: Want
       'seq',
       'at',
       'record_entry.account_id',
+      sql<string>`(extract(epoch from at) * 1000000)::bigint`.as('moment'),
       'person.name',
       'record_entry.role',
       'act',
@@ -39,12 +42,13 @@ export const entriesOf = async (db: ReadDb, organisationId: string, wanted: Want
     .where('chain', '=', organisationId)
   if (wanted.person !== null) query = query.where('record_entry.account_id', '=', wanted.person)
   if (wanted.act !== null) query = query.where('act', '=', wanted.act)
-  if (wanted.before !== null) query = query.where('seq', '<', wanted.before as never) // an int8 column, whose type the generator writes as text; ours are numbers
+  if (wanted.before !== null)
+    query = query.where(sql<boolean>`at < timestamptz 'epoch' + ${wanted.before}::bigint * interval '1 microsecond'`)
   const rows = await query
     .orderBy('seq', 'desc')
     .limit(linesAPage + 1)
     .execute()
-  return rows.map((row) => ({ ...row, seq: Number(row.seq) }))
+  return rows.map((row) => ({ ...row, seq: Number(row.seq), moment: Number(row.moment) }))
 }
 
 /** The acts that occur in the latest few thousand lines, for the filter. */

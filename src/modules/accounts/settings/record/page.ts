@@ -18,7 +18,7 @@ export const wantedOf = (query: URLSearchParams) => {
   return {
     person: uuid.test(person) ? person : null,
     act: /^[a-z][a-z0-9.-]{2,80}$/.test(act) ? act : null,
-    before: /^\d{1,15}$/.test(before) ? Number(before) : null,
+    before: /^\d{1,16}$/.test(before) ? Number(before) : null,
   }
 }
 
@@ -45,7 +45,7 @@ export const recordPage = (acts: () => Readonly<Record<string, string>>) =>
         people: accounts.map(({ id, name }) => ({ id, name })),
         acts: (await recentActs(db, organisationId)).map((act) => ({ act, text: actWords(act, acts()) })),
         entries: shown.map((entry) => entryWords(entry, acts(), names, { id: organisationId, name: organisation })),
-        older: entries.length > linesAPage ? (shown.at(-1)?.seq ?? null) : null,
+        older: entries.length > linesAPage ? (shown.at(-1)?.moment ?? null) : null,
       }
     },
     view: AccessRecord,
