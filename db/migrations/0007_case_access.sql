@@ -353,8 +353,8 @@ declare t text;
 begin
   foreach t in array array['individual', 'family_individual', 'relation', 'pattern_entry', 'protective_effort', 'complexity', 'safety_plan', 'engagement_attempt',
       'supervision', 'plan_action', 'case_referral', 'case_note', 'letter', 'engagement_form'] loop
-    -- Only where what was recorded changes: the version counts it.
-    execute format('create trigger keep_revision before update on %I for each row when (old.version is distinct from new.version) execute function access.keep_revision()', t);
+    -- Whatever changes, and whether or not the statement thought of the version.
+    execute format('create trigger keep_revision before update on %I for each row when (old.* is distinct from new.*) execute function access.keep_revision()', t);
   end loop;
   -- Not for the loader, which brings completed forms with their answers.
   create trigger keep_form_open before insert on engagement_answer for each row when (current_user <> 'tl_loader') execute function access.keep_form_open();

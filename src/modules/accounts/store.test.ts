@@ -162,7 +162,7 @@ test('the record shows one’s own borough, newest first, a page and one at a ti
   expect(first).toHaveLength(linesAPage + 1)
   expect(first.map(({ seq }) => seq)).toEqual(first.map(({ seq }) => seq).toSorted((a, b) => b - a))
   const older = await app.read('admin@Alder', (db) =>
-    entriesOf(db, alder, { ...all, before: first[linesAPage - 1]?.seq ?? null }),
+    entriesOf(db, alder, { ...all, before: first[linesAPage - 1]?.moment ?? null }),
   )
   expect(older[0]?.seq).toBe(first[linesAPage]?.seq)
   const odd = await app.read('admin@Alder', (db) => entriesOf(db, alder, { ...all, act: 'tests.odd' }))

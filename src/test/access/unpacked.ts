@@ -26,6 +26,10 @@ export const wordsOf = async (type: string, payload: Buffer): Promise<string> =>
   return withoutCopy(words.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, ''))
 }
 
-// What stands on every page of a copy: "Copy 7K2M-9QXA. Taken by ... at 3:12pm."
+// What stands on every page of a copy: "Copy 7K2M-9QXA. Taken by ... at 15:12." The letters of its number differ in width, so its lines may
+// break in other places.
 const withoutCopy = (text: string): string =>
-  text.replaceAll(/\b[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}\b/g, '').replaceAll(/\bat \d{1,2}:\d\d[ap]m/g, '')
+  text
+    .replaceAll(/\b[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}\b/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\bat \d{1,2}:\d\d([ap]m)?/g, '')
