@@ -11,7 +11,7 @@ export const survivors: readonly RegExp[] = [
   /^wording_overlay\.lead_end: with check \(true\)$/,
   /^wording_offer\.lead_outcome: with check \(true\)$/,
   // Behind column grants, as above.
-  /^mail\.put: with check \(true\)$/,
+  /^mail\.put(_case)?: with check \(true\)$/,
   /^invitation\.command_add: with check \(true\)$/,
   // Behind column grants, as above: no family, borough or partnership of a row may be changed by anybody.
   /^(case_note|case_referral|complexity|engagement_attempt|family|family_individual|family_worker|guidance_link|individual|letter|pattern_entry|plan_action|protective_effort|relation|safety_plan|supervision|vault_entry)\.change: with check \(true\)$/,
