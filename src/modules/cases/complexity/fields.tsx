@@ -1,6 +1,5 @@
 import type { FormState } from '#platform/web/form-page.ts'
 import { FormErrors, LongTextField, RadiosField } from '#ui/form/index.ts'
-import { Details } from '#ui/govuk/index.ts'
 import { type Family, partNames } from '../family.ts'
 import { complexityKinds, links } from './complexity.ts'
 import type { complexityForm } from './form.ts'
@@ -53,21 +52,4 @@ export const ComplexityFields = ({ family, form }: { family: Family; form: Compl
     />
     <LongTextField form={form} name="source" label="How is it known? (optional)" rows={2} wording={false} />
   </>
-)
-
-/** Below a form that changes something: how it leaves the record and stays readable. */
-export const WithdrawField = ({ form }: { form: ComplexityState }) => (
-  <Details
-    summary="This does not belong in the record"
-    open={(form.values.withdrawnWhy ?? '') !== '' || form.errors.withdrawnWhy !== undefined}
-  >
-    <LongTextField
-      form={form}
-      name="withdrawnWhy"
-      label="Why is it withdrawn?"
-      hint="With a reason here, saving withdraws it. It stays readable with your reason."
-      rows={2}
-      wording={false}
-    />
-  </Details>
 )

@@ -1,6 +1,5 @@
 import type { FormState } from '#platform/web/form-page.ts'
 import { CheckboxesField, DateField, FormErrors, LongTextField, RadiosField } from '#ui/form/index.ts'
-import { Details } from '#ui/govuk/index.ts'
 import type { Family, Member } from '../family.ts'
 import { effortKinds } from './effort.ts'
 import type { effortForm } from './form.ts'
@@ -108,20 +107,3 @@ export const EffortFields = ({ family, form }: { family: Family; form: EffortSta
     </>
   )
 }
-
-/** Below a form that changes something: how it leaves the record and stays readable. */
-export const WithdrawField = ({ form }: { form: EffortState }) => (
-  <Details
-    summary="This does not belong in the record"
-    open={(form.values.withdrawnWhy ?? '') !== '' || form.errors.withdrawnWhy !== undefined}
-  >
-    <LongTextField
-      form={form}
-      name="withdrawnWhy"
-      label="Why is it withdrawn?"
-      hint="With a reason here, saving withdraws it. It stays readable with your reason."
-      rows={2}
-      wording={false}
-    />
-  </Details>
-)

@@ -3,13 +3,8 @@ import { Button, InsetText } from '#ui/govuk/index.ts'
 import { PageHeading } from '#ui/page-parts/index.ts'
 import { FamilyTrail } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
-import {
-  ComplexityErrors,
-  ComplexityFields,
-  type ComplexityState,
-  complexityLabels,
-  WithdrawField,
-} from '../fields.tsx'
+import { WithdrawField } from '../../withdraw-field.tsx'
+import { ComplexityErrors, ComplexityFields, type ComplexityState, complexityLabels } from '../fields.tsx'
 import type { LoadedComplexity } from './page.ts'
 
 /** To be put right or withdrawn. What it said before is kept. */

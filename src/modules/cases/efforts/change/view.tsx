@@ -3,7 +3,8 @@ import { Button, InsetText } from '#ui/govuk/index.ts'
 import { PageHeading } from '#ui/page-parts/index.ts'
 import { FamilyTrail } from '../../frame.tsx'
 import { paths } from '../../paths.ts'
-import { EffortErrors, EffortFields, type EffortState, effortLabels, WithdrawField } from '../fields.tsx'
+import { WithdrawField } from '../../withdraw-field.tsx'
+import { EffortErrors, EffortFields, type EffortState, effortLabels } from '../fields.tsx'
 import type { LoadedEffort } from '../load.ts'
 
 /** A protective effort, to be put right or withdrawn. What it said before is kept. */
