@@ -12,7 +12,7 @@ begin
     'r_public', 'r_sign_in', 'r_job',
     'r_system',    -- a borough's case management system, with a key of its own
     'r_practitioner', 'r_supervisor', 'r_champion', 'r_lead', 'r_quality', 'r_complaints', 'r_provider',
-    'r_training', 'r_project', 'r_borough_lead', 'r_evaluator', 'r_admin'
+    'r_training', 'r_project', 'r_borough_lead', 'r_analyst', 'r_evaluator', 'r_admin'
   ] loop
     if not exists (select from pg_roles where rolname = name) then
       begin
@@ -39,7 +39,7 @@ declare name text;
 begin
   foreach name in array array[
     'r_public', 'r_system', 'r_practitioner', 'r_supervisor', 'r_champion', 'r_lead', 'r_quality', 'r_complaints',
-    'r_provider', 'r_training', 'r_project', 'r_borough_lead', 'r_evaluator', 'r_admin'
+    'r_provider', 'r_training', 'r_project', 'r_borough_lead', 'r_analyst', 'r_evaluator', 'r_admin'
   ] loop
     if not pg_has_role('tl_login', name, 'member') then execute format('grant %I to tl_login', name); end if;
   end loop;

@@ -170,6 +170,43 @@ export interface ChangeEvent {
   return_id: string;
 }
 
+export interface ChangeMark {
+  authority_id: string;
+  id: Generated<string>;
+  kind: string;
+  label: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  measure: string | null;
+  on_date: string;
+  reason: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface ChangeRelease {
+  authority_id: string;
+  covers_from: string;
+  covers_to: string;
+  highest_withheld: number;
+  id: Generated<string>;
+  released_at: Generated<Timestamp>;
+  released_by: string;
+  version_id: string;
+  zeros_hidden: boolean;
+}
+
+export interface ChangeReleaseCell {
+  authority_id: string;
+  ends: string;
+  events: number | null;
+  mature: Generated<boolean>;
+  measure: string;
+  months: Generated<number>;
+  release_id: string;
+  status: string;
+}
+
 export interface ChangeReturn {
   authority_id: string;
   collected: boolean;
@@ -178,6 +215,28 @@ export interface ChangeReturn {
   indicator: string;
   partnership_id: string;
   starts: string;
+}
+
+export interface ChangeVersion {
+  analyst_at: Timestamp | null;
+  analyst_by: string | null;
+  analyst_note: string | null;
+  authority_id: string;
+  checks: Json;
+  definition: string;
+  figures: Json;
+  files: Json;
+  given_up_at: Timestamp | null;
+  given_up_by: string | null;
+  given_up_reason: string | null;
+  id: Generated<string>;
+  lead_at: Timestamp | null;
+  lead_by: string | null;
+  lead_note: string | null;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  number: number;
+  reason: string | null;
 }
 
 export interface CmsLink {
@@ -240,6 +299,15 @@ export interface DataCollection {
   sort: number;
   term_number: number;
   what: string;
+}
+
+export interface DisclosureSetting {
+  authority_id: string;
+  highest_withheld: Generated<number>;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  version: Generated<number>;
+  zeros_hidden: Generated<boolean>;
 }
 
 export interface Draft {
@@ -649,6 +717,23 @@ export interface ProtectiveEffort {
   withdrawn_why: Generated<string>;
 }
 
+export interface PublishedFigure {
+  authority_code: string;
+  file_id: string;
+  name: string;
+  status: string;
+  value: number | null;
+  year: number;
+}
+
+export interface PublishedFile {
+  id: Generated<string>;
+  loaded_at: Generated<Timestamp>;
+  name: string;
+  sha256: Buffer;
+  source: string;
+}
+
 export interface RecordEntry {
   account_id: string | null;
   act: string;
@@ -709,6 +794,55 @@ export interface Relation {
   note: Generated<string>;
   to_id: string;
   version: Generated<number>;
+}
+
+export interface ReturnFault {
+  authority_id: string;
+  field: string | null;
+  file: string;
+  file_id: string;
+  line: number | null;
+  number: number;
+  rule: string;
+  said: string;
+  severity: string;
+}
+
+export interface ReturnFile {
+  authority_id: string;
+  bytes: Int8;
+  covers_from: string;
+  covers_to: string;
+  extract: Buffer | null;
+  facts: Json;
+  fault_count: number;
+  id: Generated<string>;
+  kind: string;
+  mapping_version: number | null;
+  name: string;
+  sha256: Buffer;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface ReturnKey {
+  authority_id: string;
+  made_at: Generated<Timestamp>;
+  sealed: Buffer;
+}
+
+export interface ReturnMapping {
+  authority_id: string;
+  columns: Json;
+  id: Generated<string>;
+  police_without_referral: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string;
+  set_at: string;
+  version: number;
 }
 
 export interface RoleGrant {
@@ -902,13 +1036,18 @@ export interface DB {
   case_referral: CaseReferral;
   case_revision: CaseRevision;
   change_event: ChangeEvent;
+  change_mark: ChangeMark;
+  change_release: ChangeRelease;
+  change_release_cell: ChangeReleaseCell;
   change_return: ChangeReturn;
+  change_version: ChangeVersion;
   cms_link: CmsLink;
   complexity: Complexity;
   consultation: Consultation;
   course: Course;
   credential: Credential;
   data_collection: DataCollection;
+  disclosure_setting: DisclosureSetting;
   draft: Draft;
   engagement_answer: EngagementAnswer;
   engagement_attempt: EngagementAttempt;
@@ -942,12 +1081,18 @@ export interface DB {
   printed_report: PrintedReport;
   programme: Programme;
   protective_effort: ProtectiveEffort;
+  published_figure: PublishedFigure;
+  published_file: PublishedFile;
   record_entry: RecordEntry;
   record_head: RecordHead;
   recovery_code: RecoveryCode;
   referral: Referral;
   referral_step: ReferralStep;
   relation: Relation;
+  return_fault: ReturnFault;
+  return_file: ReturnFile;
+  return_key: ReturnKey;
+  return_mapping: ReturnMapping;
   role_grant: RoleGrant;
   safety_plan: SafetyPlan;
   session: Session;

@@ -10,6 +10,7 @@ export const roles = [
   'training',
   'project',
   'borough_lead',
+  'analyst',
   'evaluator',
   'admin',
 ] as const
@@ -31,6 +32,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   training: 'Training manager',
   project: 'Project manager',
   borough_lead: 'Borough lead',
+  analyst: 'Data analyst',
   evaluator: 'Evaluator',
   admin: 'Administrator',
 }

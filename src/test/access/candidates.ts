@@ -1,4 +1,5 @@
 import { caseCandidates } from './candidates-cases.ts'
+import { changeCandidates } from './candidates-change.ts'
 import { wordingCandidates } from './candidates-wording.ts'
 import { idOf, type Row, rowsOf, sha, type World } from './world.ts'
 
@@ -147,4 +148,5 @@ const candidatesIn = (world: World): Candidates => ({
   mail: [{ template: 'invitation', sealed: bytes('new') }],
   ...wordingCandidates(world),
   ...caseCandidates(world),
+  ...changeCandidates(world),
 })

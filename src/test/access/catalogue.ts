@@ -3,6 +3,7 @@ import { roles } from '#platform/access/role.ts'
 import { policy } from './cells.ts'
 import { callPolicy } from './policy-calls.ts'
 import { casesPolicy } from './policy-cases.ts'
+import { changePolicy } from './policy-change.ts'
 
 type Relation = {
   readonly name: string
@@ -89,19 +90,21 @@ const ofRoutine = ({ name, definer, leakproof, path, everybody, kind }: Routine)
 ]
 
 // What stands for itself; everything else belongs to a borough or a partnership, and a reference to it must name which.
-const roots = ['partnership', 'organisation', 'account']
+// (What the Department published is of every authority and no secret.)
+const roots = ['partnership', 'organisation', 'account', 'published_file']
 // A family is of one borough: its own foreign key says which.
 const tenants = ['partnership_id', 'organisation_id', 'authority_id', 'family_id']
 
 // Who wrote something of a family, or works with it, may be of another organisation: staff are lent. And a perpetrator is referred to a programme of
 // whatever partnership. What the reference would tell is that somebody holds an id that was drawn by chance.
 const lent = ['person', 'programme']
-const isOfFamilies = (table: string): boolean => table in casesPolicy
+// The same holds of whoever works on another borough's change data.
+const isLentTo = (table: string): boolean => table in casesPolicy || table in changePolicy
 
 const ofForeignKey = ({ table, columns, target }: ForeignKey): string[] =>
   roots.includes(target) ||
   columns.some((column) => tenants.includes(column)) ||
-  (lent.includes(target) && isOfFamilies(table))
+  (lent.includes(target) && isLentTo(table))
     ? []
     : [
         `${table} (${columns.join(', ')}) refers to ${target} without its borough or partnership: it would tell that the row exists`,

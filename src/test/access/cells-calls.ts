@@ -72,6 +72,11 @@ export const readFigures = async (client: pg.ClientBase, world: World): Promise<
 export const emptyFigures = (figures: Figures): string[] =>
   [...figures].filter(([, md5]) => md5 === nothing).map(([call]) => call)
 
+const runs = ({ taken, me }: Asker, partnership: string): boolean =>
+  taken === 'command' ||
+  taken === 'loader' ||
+  (me?.role === taken && me.partnershipId === partnership && ['project', 'evaluator', 'training'].includes(me.role))
+
 /** Figures of each partnership up to each term: all of them, or nothing. */
 const cellsOfFigures = (asker: Asker, world: World, figures: Figures): Cell[] =>
   rowsOf(world, 'term').flatMap((term) => {
@@ -79,15 +84,18 @@ const cellsOfFigures = (asker: Asker, world: World, figures: Figures): Cell[] =>
     const may = mayReadFigures(asker, world, partnership, number)
     const right = { sql: `select access.may_read_figures('${partnership}', ${number})::text`, want: String(may) }
     if (!mayCall('figures.members(uuid,integer)', asker) || ['figures', 'access'].includes(asker.taken)) return [right]
+    const reads = (call: string): boolean => {
+      // What boroughs released has no term: it is for those who run or evaluate the partnership, and no public page.
+      if (call.includes('change_releases')) return runs(asker, partnership)
+      // Audits have no term of their own: they are out when the last term is.
+      return call.includes('audits') ? mayReadFigures(asker, world, partnership, 3) : may
+    }
     return [
       right,
-      ...callsOf(partnership, number).map((call) => ({
-        sql: digest(call),
-        // Audits have no term of their own: they are out when the last term is.
-        want: (call.includes('audits') ? mayReadFigures(asker, world, partnership, 3) : may)
-          ? (figures.get(call) ?? nothing)
-          : nothing,
-      })),
+      ...callsOf(partnership, number).map((call) => {
+        const denied = call.includes('change_releases') && !mayCall('figures.change_releases(uuid)', asker)
+        return { sql: digest(call), want: denied ? 'denied' : reads(call) ? (figures.get(call) ?? nothing) : nothing }
+      }),
     ]
   })
 

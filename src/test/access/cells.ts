@@ -2,6 +2,7 @@ import { candidates } from './candidates.ts'
 import { type Asker, allowed, type ChangeRule, columnsOf, type Rule, rulesFor, type TablePolicy } from './policy.ts'
 import { accountsPolicy } from './policy-accounts.ts'
 import { casesPolicy } from './policy-cases.ts'
+import { changePolicy } from './policy-change.ts'
 import { housePolicy } from './policy-house.ts'
 import { roomsPolicy } from './policy-rooms.ts'
 import { wordingPolicy } from './policy-wording.ts'
@@ -14,6 +15,7 @@ export const policy: Readonly<Record<string, TablePolicy>> = {
   ...wordingPolicy,
   ...roomsPolicy,
   ...casesPolicy,
+  ...changePolicy,
 }
 
 /** One statement that an asker tries, and what the policy says must come of it. `allowed`: anything but a refusal. */

@@ -219,6 +219,16 @@ const figures: readonly Clause[] = [
     ),
   ),
   ...of(
+    'figures.change_releases',
+    ['m.partnership_id = change_releases.partnership and m.organisation_id', 'm.organisation_id'],
+    [" and m.capacity = 'authority'", ''],
+    ["and m.starts <= (x.released_at at time zone 'Europe/London')::date ", ''],
+    [" and (m.ends is null or m.ends > (x.released_at at time zone 'Europe/London')::date)", ''],
+    ["where current_setting('role', true) in ('r_command', 'tl_loader') or exists", 'where true or exists'],
+    [" and m.partnership_id = change_releases.partnership and 'r_'", " and 'r_'"],
+    [" and 'r_' || m.role = current_setting('role', true)", ''],
+  ),
+  ...of(
     'figures.governance',
     ['g.partnership_id = partnership and ', ''],
     ['and access.may_read_figures(partnership, up_to)', ''],

@@ -56,6 +56,8 @@ export const callPolicy: Readonly<Record<string, CallPolicy>> = {
   'figures.referral_origins(uuid,integer)': evaluation,
   'figures.hub_views(uuid,integer)': evaluation,
   'figures.change_data(uuid,integer)': evaluation,
+  'figures.change_releases(uuid)': { who: ['project', 'evaluator', 'training', 'command', 'figures'] },
+  'access.keep_version()': { who: ['owner', 'access'], trigger: true },
   'figures.audits(uuid)': evaluation,
   'figures.governance(uuid,integer)': evaluation,
 }

@@ -90,7 +90,7 @@ const marketplace: Record<string, TablePolicy> = {
   programme: {
     key,
     see: [
-      { who: but('complaints', 'provider', 'training', 'admin'), rows: myPartnerships() },
+      { who: but('complaints', 'provider', 'training', 'analyst', 'admin'), rows: myPartnerships() },
       { who: ['provider'], rows: myOrganisation('provider_id') },
       ...counted('id', 'partnership_id', 'provider_id', 'authority_id', 'name', 'sort'),
     ],
@@ -147,11 +147,14 @@ const auditsAndChange: Record<string, TablePolicy> = {
   change_return: {
     key,
     see: [
-      { who: ['lead', 'borough_lead'], rows: authority },
+      { who: ['analyst', 'lead', 'borough_lead'], rows: authority },
       ...counted('id', 'partnership_id', 'authority_id', 'starts', 'ends', 'indicator', 'collected'),
     ],
   },
-  change_event: { key, see: [{ who: ['lead', 'borough_lead'], rows: authority }, ...counted('return_id')] },
+  change_event: {
+    key,
+    see: [{ who: ['analyst', 'lead', 'borough_lead'], rows: authority }, ...counted('return_id')],
+  },
 }
 
 /** What a report printed: read by those who write it, and by the public once its term is out. */

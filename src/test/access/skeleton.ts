@@ -4,7 +4,17 @@ import { families } from './skeleton-families.ts'
 import type { Capacity, Skeleton, SomeGrant, SomePerson } from './world.ts'
 
 const boroughRoles: readonly Role[] = [
-  ...(['practitioner', 'supervisor', 'champion', 'lead', 'quality', 'complaints', 'borough_lead', 'admin'] as const),
+  ...([
+    'practitioner',
+    'supervisor',
+    'champion',
+    'lead',
+    'quality',
+    'complaints',
+    'borough_lead',
+    'analyst',
+    'admin',
+  ] as const),
 ]
 
 const longBefore = (today: LocalDate): LocalDate => addDays(today, -1000)

@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '#platform/dates.ts'
 import { idOf, type Row, type Skeleton, type World } from './world.ts'
 import { caseRows } from './world-cases.ts'
+import { changeRows } from './world-change.ts'
 import { houseRows } from './world-house.ts'
 import { wordingRows } from './world-wording.ts'
 
@@ -181,6 +182,7 @@ export const grow = (world: Skeleton): World => {
     tables: new Map([
       ...houseRows(world),
       ...wordingRows(world),
+      ...changeRows(world),
       ...order.map((table) => [table, rooms.get(table) ?? []] as const),
       ...caseRows(world),
     ]),

@@ -63,7 +63,7 @@ test('The partnership’s roles count a return in the term in which it ends', as
   )
 })
 
-test.each(['/change-data', '/change-data/figures'])(
+test.each(['/change-data/returned', '/change-data/returned/figures'])(
   '%s opens for the roles of its permission and for nobody else',
   async (url) => {
     for (const who of everybody) {
@@ -74,31 +74,31 @@ test.each(['/change-data', '/change-data/figures'])(
 )
 
 test('The list says what is not collected and what then, and filters by term and indicator', async () => {
-  const list = words((await app.as('lead@Alder').get('/change-data')).body)
+  const list = words((await app.as('lead@Alder').get('/change-data/returned')).body)
   expect(list).toContain('4 indicators returned')
   expect(list).toContain('July 2021 to June 2022 not collected not collected Agree from when it can be collected')
-  const filtered = words((await app.as('lead@Alder').get('/change-data?term=1&indicator=taken+into+care')).body)
+  const filtered = words((await app.as('lead@Alder').get('/change-data/returned?term=1&indicator=taken+into+care')).body)
   expect(filtered).toContain('1 indicator returned')
-  expect((await app.as('lead@Alder').get('/change-data?term=2')).body).toContain('No return fits these filters.')
-  expect((await app.as('lead@Birch').get('/change-data')).body).toContain(
+  expect((await app.as('lead@Alder').get('/change-data/returned?term=2')).body).toContain('No return fits these filters.')
+  expect((await app.as('lead@Birch').get('/change-data/returned')).body).toContain(
     'Your borough has sent in no change data yet.',
   )
 })
 
 test('The figures print shares with base and interval, and name who sent nothing', async () => {
-  const own = words((await app.as('borough_lead@Alder').get('/change-data/figures')).body)
+  const own = words((await app.as('borough_lead@Alder').get('/change-data/returned/figures')).body)
   expect(own).toContain('July 2021 to June 2022 30 10 40 4 of 40 (4% to 23%) not collected')
   expect(own).toContain('No return has come for Year 2, which ended on 31 July 2023.')
-  const all = words((await app.as('project').get('/change-data?term=2')).body)
+  const all = words((await app.as('project').get('/change-data/returned?term=2')).body)
   expect(all).toContain('No return has come from Alder, Birch for Year 2, which ended on 31 July 2023.')
 })
 
 test('The partnership’s roles open on the last term with a return, and see one borough over time', async () => {
-  const all = words((await app.as('project').get('/change-data')).body)
+  const all = words((await app.as('project').get('/change-data/returned')).body)
   expect(all).toContain('Year 1, August 2021 to July 2022, the last term with a return')
   expect(all).toContain('No return has come from Birch for Year 1, which ended on 31 July 2022.')
   expect(all).toContain('Alder July 2021 to June 2022 30 10 40')
-  const one = words((await app.as('evaluator').get(`/change-data?borough=${organisationId('Alder')}`)).body)
+  const one = words((await app.as('evaluator').get(`/change-data/returned?borough=${organisationId('Alder')}`)).body)
   expect(one).toContain('Cases in which domestic abuse was a factor, Alder')
   expect(one).toContain('July 2021 to June 2022 30 10 40')
 })
@@ -114,7 +114,7 @@ test('A few returns over time are dots with their numbers: no line, and no word 
   await send('Birch', 'identified at referral', 24, '2022-01-01', '2022-07-01')
   await send('Birch', 'identified at referral', 30, '2023-04-01', '2023-07-01')
   await send('Birch', 'child protection plan', 3, '2023-04-01', '2023-07-01')
-  const { body } = await app.as('lead@Birch').get('/change-data/figures')
+  const { body } = await app.as('lead@Birch').get('/change-data/returned/figures')
   expect(body.match(/<circle/g)).toHaveLength(3)
   expect(body).not.toContain('<polyline')
   expect(words(body)).toContain('New cases a month. 2 returns so far: too few to speak of a direction')
