@@ -201,6 +201,7 @@ test('There is a sign-in for every role, and for every role of a borough in Hack
       'quality',
       'complaints',
       'borough_lead',
+      'analyst',
       'admin',
     ]) {
       expect(granted, `${role} of ${borough}`).toContainEqual({ role, organisation: borough })

@@ -87,6 +87,13 @@ const hackney: readonly SignInPlan[] = [
     roles: [{ role: 'borough_lead' }],
   },
   {
+    name: 'Grace Adjei',
+    organisation: 'Hackney',
+    jobRole: 'Performance and data analyst',
+    since: 760,
+    roles: [{ role: 'analyst' }],
+  },
+  {
     name: 'Tariq Mahmood',
     organisation: 'Hackney',
     jobRole: 'Systems administrator',
@@ -163,6 +170,14 @@ const newham: readonly SignInPlan[] = [
     jobRole: 'Head of service',
     since: 1700,
     roles: [{ role: 'borough_lead' }],
+  },
+  {
+    name: 'Callum Rees',
+    organisation: 'Newham',
+    jobRole: 'Senior data analyst',
+    since: 410,
+    roles: [{ role: 'analyst' }],
+    note: 'Has signed the figures; they wait for the lead',
   },
   {
     name: 'Marcin Dudek',

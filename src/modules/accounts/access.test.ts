@@ -18,6 +18,7 @@ test('a borough gives the roles of a borough, and none that opens other boroughs
     'quality',
     'complaints',
     'borough_lead',
+    'analyst',
     'admin',
   ])
 })

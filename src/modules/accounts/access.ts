@@ -36,6 +36,7 @@ const authorityRoles: readonly Role[] = [
   'quality',
   'complaints',
   'borough_lead',
+  'analyst',
 ]
 
 // Who may give a role that opens more than their own organisation: only who does that work in the partnership.

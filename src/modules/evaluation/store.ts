@@ -87,7 +87,7 @@ const readCounts = async (db: ReadDb, id: string, upTo: number): Promise<string>
     'referredPeople', ${listOf<ReferredPeople>('term_number as term, characteristic, value, n', of('referred_people'))},
     'origins', ${listOf<ReferralOrigin>('term_number as term, programme, origin, own_borough as "ownBorough", n, suitable', of('referral_origins'))},
     'hubViews', ${listOf<HubViews>('term_number as term, section, page, views, first_on as "firstOn", last_on as "lastOn"', of('hub_views'))},
-    'changeData', ${listOf<ChangeData>('term_number as term, authority, starts, ends, indicator, events', of('change_data'))},
+    'changeData', ${listOf<ChangeData>('term_number as term, authority, starts, ends, indicator, events, withheld', of('change_data'))},
     'groups', ${listOf<Group>('name, meets', of('governance'))},
     'dataCollection', ${listOf<DataCollection>('term_number as term, name, what', dataCollection(id, upTo))},
     'printed', ${printedReport(id, upTo)})::text as text`.execute(db.q)

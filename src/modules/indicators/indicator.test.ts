@@ -9,6 +9,7 @@ const line = (indicator: Indicator, events: number | null, borough = 'Alder', st
   ends: localDate('2023-07-01'),
   indicator,
   events,
+  withheld: false,
 })
 
 test('New cases are both ways of identifying together, and plans and care are shares of them', () => {
@@ -22,6 +23,19 @@ test('New cases are both ways of identifying together, and plans and care are sh
   expect(row?.plans.base).toMatchObject({ kind: 'counted', of: 1645 })
   expect(row?.plans.base?.kind === 'counted' && row.plans.base.interval?.low).toBeCloseTo(0.0475, 3)
   expect(row?.care).toMatchObject({ cell: { kind: 'count', n: 0 }, base: { kind: 'counted', of: 1645 } })
+})
+
+test('Beside what is withheld there is no sum and no share: its other part would tell it', () => {
+  const [row] = summaries([
+    { ...line('identified at referral', null), withheld: true },
+    line('identified after assessment', 30),
+    line('child protection plan', 7),
+    { ...line('taken into care', null), withheld: true },
+  ])
+  expect(row?.atReferral).toEqual({ kind: 'withheld' })
+  expect(row?.cases).toBeNull()
+  expect(row?.plans).toMatchObject({ cell: { kind: 'count', n: 7 }, base: { kind: 'not-available' } })
+  expect(row?.care).toEqual({ cell: { kind: 'withheld' }, base: null })
 })
 
 test('What is not collected, what a return leaves out and 0 stay three things', () => {

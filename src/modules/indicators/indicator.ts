@@ -17,7 +17,7 @@ export const indicatorNames: Readonly<Record<Indicator, string>> = {
   'taken into care': 'Children taken into care where it was a factor',
 }
 
-/** One indicator of one return. `events` is null where the borough does not collect it, which is not zero. */
+/** One indicator of one return. `events` is null where the borough does not collect it, which is not zero, or where it is withheld from this reader. */
 export type ReturnLine = {
   readonly boroughId: string
   readonly borough: string
@@ -25,12 +25,14 @@ export type ReturnLine = {
   readonly ends: LocalDate
   readonly indicator: Indicator
   readonly events: number | null
+  /** 1 to 5 children, who could be recognised outside their borough. */
+  readonly withheld: boolean
 }
 
-/** What a cell may say: a number, that it is not collected, or that no return said anything. */
+/** What a cell may say: a number, that it is not collected, that it is withheld, or that no return said anything. */
 export type IndicatorCell =
   | { readonly kind: 'count'; readonly n: number }
-  | { readonly kind: 'not-collected' | 'missing' }
+  | { readonly kind: 'not-collected' | 'withheld' | 'missing' }
 
 /** Of how many new cases a count is a share; why it is none where they were not all counted, or where it is larger than they are. */
 export type Base =
@@ -48,7 +50,7 @@ export type ReturnSummary = {
   readonly ends: LocalDate
   readonly atReferral: IndicatorCell
   readonly afterAssessment: IndicatorCell
-  /** All new cases that were counted; `partial` where one of the two ways of identifying was not. Null: neither was. */
+  /** All new cases that were counted; `partial` where one of the two ways of identifying was not. Null: neither was, or one is withheld. */
   readonly cases: { readonly n: number; readonly partial: boolean } | null
   readonly plans: ShareCell
   readonly care: ShareCell
@@ -57,10 +59,13 @@ export type ReturnSummary = {
 const cellOf = (lines: readonly ReturnLine[], indicator: Indicator): IndicatorCell => {
   const line = lines.find((each) => each.indicator === indicator)
   if (!line) return { kind: 'missing' }
+  if (line.withheld) return { kind: 'withheld' }
   return line.events === null ? { kind: 'not-collected' } : { kind: 'count', n: line.events }
 }
 
 const casesOf = (parts: readonly IndicatorCell[]): ReturnSummary['cases'] => {
+  // The sum beside its other part would tell what was withheld.
+  if (parts.some(({ kind }) => kind === 'withheld')) return null
   const counted = parts.flatMap((part) => (part.kind === 'count' ? [part.n] : []))
   if (counted.length === 0) return null
   return { n: counted.reduce((sum, n) => sum + n, 0), partial: counted.length < parts.length }

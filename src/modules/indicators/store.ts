@@ -10,15 +10,17 @@ type Row = {
   ends: string
   indicator: string
   events: number | null
+  withheld: boolean
 }
 
-const asLine = ({ borough_id, borough, starts, ends, indicator, events }: Row): ReturnLine => ({
+const asLine = ({ borough_id, borough, starts, ends, indicator, events, withheld }: Row): ReturnLine => ({
   boroughId: borough_id,
   borough,
   starts: localDate(starts),
   ends: localDate(ends),
   indicator: indicator as Indicator, // the table's own check allows these only
   events,
+  withheld,
 })
 
 // The order of the partnership's table, not of the alphabet.
@@ -45,13 +47,15 @@ export const readOwnReturns = async (db: ReadDb, authorityId: string): Promise<R
     .orderBy('r.starts', 'desc')
     .orderBy(inOrder)
     .execute()
-  return rows.map(({ collected, counted, ...row }) => asLine({ ...row, events: collected ? counted : null }))
+  return rows.map(({ collected, counted, ...row }) =>
+    asLine({ ...row, events: collected ? counted : null, withheld: false }),
+  )
 }
 
 /** `figures.change_data` of every term up to a number, by borough and from the latest period: for the partnership's own roles. */
 export const readAllReturns = async (db: ReadDb, partnershipId: string, upTo: number): Promise<ReturnLine[]> => {
   const { rows } =
-    await sql<Row>`select authority_id as borough_id, authority as borough, starts, ends, indicator, events
+    await sql<Row>`select authority_id as borough_id, authority as borough, starts, ends, indicator, events, withheld
     from figures.change_data(${partnershipId}, ${upTo}) order by authority, ends desc, starts desc`.execute(db.q)
   return rows.map(asLine)
 }

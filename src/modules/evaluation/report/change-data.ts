@@ -17,9 +17,15 @@ export type Returned = {
   readonly afterAssessment: number | null
   readonly plans: number | null
   readonly care: number | null
-  /** What was identified, of what is collected. */
+  /** What was identified, of what is collected; null too where a part of it is withheld. */
   readonly total: number | null
+  /** Why a figure is null. */
+  readonly gap: Readonly<Record<'atReferral' | 'afterAssessment' | 'plans' | 'care' | 'total', Gap>>
 }
+
+type Gap = 'not collected' | 'withheld'
+
+const parts = ['atReferral', 'afterAssessment', 'plans', 'care'] as const
 
 /** Table 6: what each borough returned for the term. */
 export const changeDataTable = (figures: Figures): ReportTable => {
@@ -27,8 +33,9 @@ export const changeDataTable = (figures: Figures): ReportTable => {
   const all = returnsIn(figures, figures.term.number)
   const returned = inPrintedOrder(all, ({ borough }) => borough, printed)
   const notCollected = returned.filter((one) =>
-    [one.atReferral, one.afterAssessment, one.plans, one.care].includes(null),
+    parts.some((part) => one[part] === null && one.gap[part] === 'not collected'),
   )
+  const withheld = returned.filter((one) => parts.some((part) => one.gap[part] === 'withheld'))
   return {
     id: 'table-6',
     number: 'Table 6',
@@ -50,6 +57,9 @@ export const changeDataTable = (figures: Figures): ReportTable => {
       'Boroughs count in different ways: compare a borough with itself, not with another.',
       ...notCollected.map(
         ({ borough }) => `${borough} does not collect every figure; its total holds only what it collects.`,
+      ),
+      ...withheld.map(
+        ({ borough }) => `A figure of ${borough} is withheld: it is of 1 to 5 children, who could be recognised.`,
       ),
     ],
     definition: definitionOf(figures, returned),
@@ -92,6 +102,9 @@ export const returnsIn = (figures: Figures, number: number): Returned[] => {
     const events = (indicator: string) => of.find((row) => row.indicator === indicator)?.events ?? null
     const identified = [events('identified at referral'), events('identified after assessment')]
     const known = identified.filter((n) => n !== null)
+    const gap = (...names: string[]): Gap =>
+      of.some((row) => names.includes(row.indicator) && row.withheld) ? 'withheld' : 'not collected'
+    const total = gap('identified at referral', 'identified after assessment')
     // `of` holds at least the row that gave the name.
     const { authority, starts, ends } = of[0] as (typeof of)[number]
     return {
@@ -102,7 +115,15 @@ export const returnsIn = (figures: Figures, number: number): Returned[] => {
       afterAssessment: identified[1] ?? null,
       plans: events('child protection plan'),
       care: events('taken into care'),
-      total: known.length === 0 ? null : sum(known),
+      // The sum beside its other part would tell what was withheld.
+      total: known.length === 0 || total === 'withheld' ? null : sum(known),
+      gap: {
+        atReferral: gap('identified at referral'),
+        afterAssessment: gap('identified after assessment'),
+        plans: gap('child protection plan'),
+        care: gap('taken into care'),
+        total,
+      },
     }
   })
 }
@@ -220,16 +241,15 @@ const shownOf = (returned: readonly Returned[], printed: PrintedTable | null) =>
   rows: returned.map((one) => {
     const asPrinted = (column: string) =>
       printed ? [printed.cell(one.borough, column) || { value: null, text: 'empty' }] : []
-    const gap = 'not collected'
     return [
       nameIn(printed, one.borough),
-      countCell(one.atReferral, gap),
-      countCell(one.afterAssessment, gap),
-      countCell(one.total, gap),
-      countCell(one.plans, gap),
+      countCell(one.atReferral, one.gap.atReferral),
+      countCell(one.afterAssessment, one.gap.afterAssessment),
+      countCell(one.total, one.gap.total),
+      countCell(one.plans, one.gap.plans),
       shareCell(one.plans, one.total),
       ...asPrinted('cp_share_as_printed'),
-      countCell(one.care, gap),
+      countCell(one.care, one.gap.care),
       shareCell(one.care, one.total),
       ...asPrinted('care_share_as_printed'),
     ]

@@ -80,7 +80,7 @@ export type HubViews = {
   readonly lastOn: LocalDate | null
 }
 
-/** `events` null: the borough does not collect it. */
+/** `events` null: the borough does not collect it, or it is `withheld`: 1 to 5 children, who could be recognised. */
 export type ChangeData = {
   readonly term: number
   readonly authority: string
@@ -88,6 +88,7 @@ export type ChangeData = {
   readonly ends: LocalDate
   readonly indicator: string
   readonly events: number | null
+  readonly withheld: boolean
 }
 
 export type DataCollection = { readonly term: number; readonly name: string; readonly what: string }

@@ -111,6 +111,16 @@ describe('change data', () => {
     ])
   })
 
+  it('what is withheld is neither not collected nor part of a sum', () => {
+    const withheld = madeFigures().changeData.map((row) =>
+      row.indicator === 'identified at referral' ? { ...row, events: null, withheld: true } : row,
+    )
+    const [shown] = shownOf('table-6', { changeData: withheld })
+    expect(shown?.slice(0, 4)).toEqual(['Alder', 'withheld', '120', 'withheld'])
+    expect(shown).not.toContain('not collected')
+    expect(tableOf('table-6', { changeData: withheld }).notes.join()).toContain('A figure of Alder is withheld')
+  })
+
   it('more plans than cases is no share', () => {
     const more = madeFigures().changeData.map((row) =>
       row.indicator === 'child protection plan' ? { ...row, events: 500 } : row,

@@ -1,14 +1,6 @@
 import { lastDay, NoTerms, ReportLink, RoomFilters, RoomTabs, type Term, termLabel } from '#modules/people/index.ts'
 import { formatDate, formatPeriod, type LocalDate } from '#platform/dates.ts'
-import {
-  DefinitionOpen,
-  EmptyState,
-  ListTable,
-  Missing,
-  NotCollected,
-  NumberWithBase,
-  PageHeading,
-} from '#ui/page-parts/index.ts'
+import { DefinitionOpen, EmptyState, ListTable, Missing, NumberWithBase, PageHeading } from '#ui/page-parts/index.ts'
 import type { IndicatorCell, ReturnSummary, ShareCell } from '../indicator.ts'
 import { paths } from '../paths.ts'
 import type { LoadedFigures } from './load.ts'
@@ -19,7 +11,7 @@ const inGroups = (value: number): string => value.toLocaleString('en-GB')
 
 const count = (cell: IndicatorCell) => {
   if (cell.kind === 'count') return inGroups(cell.n)
-  return cell.kind === 'not-collected' ? <NotCollected /> : <Missing kind="missing" />
+  return <Missing kind={cell.kind} />
 }
 
 const whyNoShare = { 'not-available': 'base not available', exceeded: 'more than the new cases' } as const
@@ -34,8 +26,11 @@ const share = ({ cell, base }: ShareCell) => {
   )
 }
 
-const cases = ({ cases: all }: ReturnSummary) => {
-  if (all === null) return <NotCollected />
+const cases = ({ cases: all, atReferral, afterAssessment }: ReturnSummary) => {
+  if (all === null) {
+    const withheld = [atReferral, afterAssessment].some(({ kind }) => kind === 'withheld')
+    return <Missing kind={withheld ? 'withheld' : 'not-collected'} />
+  }
   if (!all.partial) return inGroups(all.n)
   return (
     <>
@@ -130,7 +125,7 @@ const Definition = () => (
         'A return belongs to the term in which its period ends. Returns may hold different numbers of months: compare counts a month.',
       source: 'The boroughs’ own returns, child by child, counted when this page was opened. Intervals are Wilson’s.',
       notes:
-        'Not collected: the borough does not record it. Missing: owed, and nobody has sent it; a return is owed once its term is over, by boroughs that were members for at least half of it. Base not available: not all new cases were counted. 0: recorded, and there was none. Boroughs record differently: compare each with itself.',
+        'Withheld: 1 to 5 children, who could be recognised; shown inside their borough only. Not collected: the borough does not record it. Missing: owed, and nobody has sent it; a return is owed once its term is over, by boroughs that were members for at least half of it. Base not available: not all new cases were counted. 0: recorded, and there was none. Boroughs record differently: compare each with itself.',
     }}
   />
 )

@@ -55,6 +55,18 @@ test('A borough reads its own returns in the order of the partnership’s table,
   )
 })
 
+test('From 1 to 5 children are withheld from everybody outside the borough, and the database sends no number', async () => {
+  const lines = await app.read('evaluator', (db) => readAllReturns(db, partnershipId, 2))
+  expect(lines.find(({ indicator }) => indicator === 'child protection plan')).toMatchObject({
+    events: null,
+    withheld: true,
+  })
+  const all = words((await app.as('project').get('/change-data/returned?term=1')).body)
+  expect(all).toContain('Alder July 2021 to June 2022 30 10 40 withheld not collected')
+  const own = words((await app.as('lead@Alder').get('/change-data/returned/figures')).body)
+  expect(own).toContain('30 10 40 4 of 40')
+})
+
 test('The partnership’s roles count a return in the term in which it ends', async () => {
   expect((await app.read('evaluator', (db) => readAllReturns(db, partnershipId, 2))).length).toBe(4)
   expect(await app.read('evaluator', (db) => readAllReturns(db, partnershipId, 0))).toEqual([])
@@ -77,9 +89,13 @@ test('The list says what is not collected and what then, and filters by term and
   const list = words((await app.as('lead@Alder').get('/change-data/returned')).body)
   expect(list).toContain('4 indicators returned')
   expect(list).toContain('July 2021 to June 2022 not collected not collected Agree from when it can be collected')
-  const filtered = words((await app.as('lead@Alder').get('/change-data/returned?term=1&indicator=taken+into+care')).body)
+  const filtered = words(
+    (await app.as('lead@Alder').get('/change-data/returned?term=1&indicator=taken+into+care')).body,
+  )
   expect(filtered).toContain('1 indicator returned')
-  expect((await app.as('lead@Alder').get('/change-data/returned?term=2')).body).toContain('No return fits these filters.')
+  expect((await app.as('lead@Alder').get('/change-data/returned?term=2')).body).toContain(
+    'No return fits these filters.',
+  )
   expect((await app.as('lead@Birch').get('/change-data/returned')).body).toContain(
     'Your borough has sent in no change data yet.',
   )
