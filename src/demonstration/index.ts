@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { hashPassphrase } from '#platform/access/passphrase.ts'
 import { localDate } from '#platform/dates.ts'
+import { saveReturnFiles } from './change-data/index.ts'
 import { saveProtected } from './families/protected.ts'
 import { insertWorld } from './insert.ts'
 import { makeDemonstrationSetting } from './make-world.ts'
@@ -54,7 +55,10 @@ export const loadDemonstration = async (
     without,
   })
   if (options.secret === undefined) log('Protected details and files are left out: no secret is given')
-  else await saveProtected(setting, options.secret)
+  else {
+    await saveProtected(setting, options.secret)
+    await saveReturnFiles(setting, options.secret)
+  }
   const counts = await save(options.connection, async (client) => {
     await refuseWhatHoldsRecords(client)
     // The day, not the moment: two loads of one day are the same.

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#platform/dates.ts'
+import { saveComputedChangeData } from './change-data/index.ts'
 import { saveFamilies } from './families/index.ts'
 import { employeeOf, saveAccounts } from './people/accounts.ts'
 import { placeLeads } from './people/leads.ts'
@@ -55,6 +56,7 @@ export const makeDemonstrationSetting = ({ published, today, passphraseHash, wit
   saveLiveAudits(setting)
   saveChangeData(setting)
   saveLiveChangeData(setting)
+  saveComputedChangeData(setting)
   saveGovernance(setting)
   savePrinted(setting)
   saveWording(setting)
