@@ -143,8 +143,8 @@ module.exports = {
       name: 'tests-stay-tests',
       comment: 'The program does not use what is there for tests',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/test/', '/fixtures/', test] },
-      to: { path: `^src/test/|${test}|node_modules/(vitest|playwright-core|axe-core|linkedom|fast-check)/` },
+      from: { path: '^src/', pathNot: ['^src/test/', '/fixtures/', '/attack/', test] },
+      to: { path: `^src/test/|${test}|node_modules/(vitest|playwright-core|axe-core|linkedom|fast-check|highs)/` },
     },
   ],
   options: {

@@ -1,10 +1,11 @@
+import { indicatorsCommand } from '#modules/indicators/standalone.ts'
 import { checkCommand } from '#modules/practice-language/standalone.ts'
 import type { StandaloneCommand } from './platform/module.ts'
 
 /**
  * The command line. What needs nothing of the installation runs at once; everything else loads the house: the rooms, the database.
  */
-const standalone: readonly StandaloneCommand[] = [checkCommand]
+const standalone: readonly StandaloneCommand[] = [checkCommand, indicatorsCommand]
 
 const run = async (args: readonly string[]): Promise<number> => {
   const alone = standalone.find(({ name }) => name === args[0])

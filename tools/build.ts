@@ -11,7 +11,12 @@ const dist = join(root, 'dist')
 const bundlePrograms = (outdir: string) =>
   bundle({
     absWorkingDir: root,
-    entryPoints: ['src/main.ts', 'src/cli.ts'],
+    entryPoints: [
+      { in: 'src/main.ts', out: 'main' },
+      { in: 'src/cli.ts', out: 'cli' },
+      // Started by the server as a process of its own.
+      { in: 'src/modules/indicators/readers/process/entry.ts', out: 'read-return' },
+    ],
     outdir,
     bundle: true,
     // What both programs share is kept once.

@@ -23,8 +23,8 @@ const components = {
   'govuk-tabs': Tabs,
 }
 
-/** Starts every component of the page. One that fails must not take the others with it: the page works without. */
-export const startComponents = (page: Document): void => {
+/** Starts every component of the page, or of a part of it. One that fails must not take the others with it: the page works without. */
+export const startComponents = (page: ParentNode): void => {
   for (const [name, Component] of Object.entries(components)) {
     for (const element of page.querySelectorAll(`[data-module="${name}"]`)) {
       try {

@@ -1,8 +1,9 @@
-import { lastDay, NoTerms, ReportLink, RoomFilters, RoomTabs, type Term, termLabel } from '#modules/people/index.ts'
+import { lastDay, NoTerms, ReportLink, RoomFilters, type Term, termLabel } from '#modules/people/index.ts'
 import { formatDate, formatPeriod, type LocalDate } from '#platform/dates.ts'
 import { DefinitionOpen, EmptyState, ListTable, Missing, NumberWithBase, PageHeading } from '#ui/page-parts/index.ts'
 import type { IndicatorCell, ReturnSummary, ShareCell } from '../indicator.ts'
 import { paths } from '../paths.ts'
+import { Tabs } from '../tabs.tsx'
 import type { LoadedFigures } from './load.ts'
 import { MissingReturns } from './missing-returns.tsx'
 import { OverTime } from './over-time.tsx'
@@ -57,14 +58,9 @@ export const Figures = ({ loaded }: { loaded: LoadedFigures }) => {
   return (
     <>
       <PageHeading caption={reading.wide ? reading.partnership?.name : reading.organisation.name}>
-        Change data figures
+        Change data returned earlier
       </PageHeading>
-      <RoomTabs
-        list="Returns"
-        listHref={paths.returns.to()}
-        figuresHref={reading.wide ? null : paths.figures.to()}
-        current="figures"
-      />
+      <Tabs wide={reading.wide} current="returns" />
       {reading.wide && <RoomFilters reading={reading} action={paths.figures.to()} byBorough />}
       {reading.wide && reading.terms.length === 0 && <NoTerms reading={reading} />}
       <MissingReturns missing={missing} />

@@ -2,10 +2,13 @@ import { lastDay, type Reading, readingOf } from '#modules/people/index.ts'
 import { permission } from '#platform/access/actor.ts'
 import { formatDate, formatPeriod } from '#platform/dates.ts'
 import type { HomeLine, HomeSection } from '#platform/module.ts'
+import { loadFileLines } from '../files/home.ts'
 import { cellsOf, indicators, type ReturnLine, summaries } from '../indicator.ts'
 import { missingTerms } from '../owed.ts'
 import { paths } from '../paths.ts'
 import { readOwnReturns } from '../store.ts'
+import { versionLines } from '../versions/lines.ts'
+import { readerOf } from '../versions/reader.ts'
 
 type Known = Pick<Reading, 'terms' | 'memberships' | 'today' | 'organisation'>
 
@@ -32,16 +35,22 @@ export const linesFor = (reading: Known, lines: readonly ReturnLine[]): HomeLine
   ]
 }
 
-/** What change data says on the Home of a borough's lead and borough lead. */
+/** What change data says on the Home of a borough's analyst and leads: figures to compute and sign, files to take in, then what was returned before. */
 export const homeSections: readonly HomeSection[] = [
   {
     title: 'Change data',
-    permission: permission('indicators.home', ['lead', 'borough_lead']),
+    permission: permission('indicators.home', ['analyst', 'lead', 'borough_lead']),
     sort: 70,
-    whenEmpty: 'No return is owed yet. One is asked for once a term is over in which your borough was a member.',
+    whenEmpty:
+      'Nothing waits for you. Figures are asked of you once a term is over in which your borough was a member.',
     async load(given) {
-      const reading = await readingOf(given)
-      return reading === null ? [] : linesFor(reading, await readOwnReturns(given.db, reading.organisation.id))
+      const [reading, reader] = [await readingOf(given), readerOf(given.actor)]
+      if (reading === null || reader === null) return []
+      return [
+        ...(await versionLines(given.db, reader)),
+        ...(reader.mayMake ? await loadFileLines(given) : []),
+        ...linesFor(reading, await readOwnReturns(given.db, reading.organisation.id)),
+      ]
     },
   },
 ]

@@ -14,7 +14,7 @@ export const returnsPage = page({
   path: paths.returns,
   permission: seeReturns,
   record: notRecorded('counts of a return, with no child in them'),
-  title: 'Change data',
+  title: 'Change data returned earlier',
   area: 'Change data',
   wide: true,
   load: (given) => ownOrFigures(given, loadFigures, ownReturns),

@@ -1,4 +1,4 @@
-import { FilterBy, Pages, RoomFilters, RoomTabs } from '#modules/people/index.ts'
+import { FilterBy, Pages, RoomFilters } from '#modules/people/index.ts'
 import { formatPeriod } from '#platform/dates.ts'
 import { Tag } from '#ui/govuk/index.ts'
 import { EmptyState, ListTable, NotCollected, PageHeading } from '#ui/page-parts/index.ts'
@@ -7,6 +7,7 @@ import { MissingReturns } from '../figures/missing-returns.tsx'
 import { Figures } from '../figures/view.tsx'
 import { indicatorNames, indicators, nextStep, type ReturnLine } from '../indicator.ts'
 import { paths } from '../paths.ts'
+import { Tabs } from '../tabs.tsx'
 import type { OwnReturns } from './page.ts'
 
 type Loaded =
@@ -29,8 +30,16 @@ const List = ({ reading, indicator, all, missing, list }: OwnReturns) => {
   const action = paths.returns.to()
   return (
     <>
-      <PageHeading caption={reading.organisation.name}>Change data</PageHeading>
-      <RoomTabs list="Returns" listHref={action} figuresHref={paths.figures.to()} current="list" />
+      <PageHeading caption={reading.organisation.name}>Change data returned earlier</PageHeading>
+      <Tabs wide={false} current="returns" />
+      <p class="govuk-body">
+        What your borough returned by the partnership’s own four indicators, before it computed them from its statutory
+        returns.{' '}
+        <a class="govuk-link" href={paths.figures.to()}>
+          The same over time
+        </a>
+        .
+      </p>
       <RoomFilters reading={reading} action={action} chosen={[indicator ?? undefined]}>
         <FilterBy
           name="indicator"
@@ -43,7 +52,7 @@ const List = ({ reading, indicator, all, missing, list }: OwnReturns) => {
       <MissingReturns missing={missing.map((term) => ({ term, boroughs: [] }))} />
       <ListTable
         id="returns"
-        caption="Change data"
+        caption="Change data returned earlier"
         captionHidden
         noun={{ one: 'indicator returned', many: 'indicators returned' }}
         rows={list.rows}

@@ -1,0 +1,60 @@
+import { formatDate } from '#platform/dates.ts'
+import { Details } from '#ui/govuk/index.ts'
+import { ListTable } from '#ui/page-parts/index.ts'
+import { paths } from '../../paths.ts'
+import { type Mark, type MarkKind, markNames, type NumberedMark, whichLine } from '../mark.ts'
+
+const nobody = <p class="govuk-body">Nothing is marked on these lines yet.</p>
+
+// The others say by their label what they are.
+const named: readonly MarkKind[] = ['form in use', 'recording changed']
+
+const what = ({ kind, label, reason }: Mark) => (
+  <>
+    {named.includes(kind) ? `${markNames[kind]}: ${label}` : label}
+    {reason !== null && `. ${reason}`}
+  </>
+)
+
+const Withdraw = ({ mark: { id, number } }: { mark: NumberedMark }) =>
+  id === null ? (
+    <>Known from the partnership’s own records</>
+  ) : (
+    <a class="govuk-link" href={paths.withdrawMark.to({ markId: id })}>
+      Withdraw<span class="govuk-visually-hidden"> mark {number}</span>
+    </a>
+  )
+
+/** Everything that stands on the lines, and what was withdrawn: nothing is deleted. */
+export const MarkList = ({ standing, all }: { standing: readonly NumberedMark[]; all: readonly Mark[] }) => {
+  const withdrawn = all.filter(({ withdrawnOn }) => withdrawnOn !== null)
+  return (
+    <>
+      <ListTable
+        id="marks"
+        caption="What is marked"
+        rows={standing}
+        columns={[
+          { heading: 'Number', cell: ({ number }) => number },
+          { heading: 'What happened', cell: what },
+          { heading: 'When', cell: ({ when }) => when },
+          { heading: 'On which line', cell: ({ measure }) => whichLine(measure) },
+          { heading: 'Change', cell: (mark) => <Withdraw mark={mark} /> },
+        ]}
+        empty={nobody}
+      />
+      {withdrawn.length > 0 && (
+        <Details summary="Marks that were withdrawn">
+          <ul class="govuk-list govuk-list--bullet">
+            {withdrawn.map((mark) => (
+              <li>
+                {what(mark)}, {mark.when}. {whichLine(mark.measure)}.
+                {mark.withdrawnOn !== null && ` Withdrawn on ${formatDate(mark.withdrawnOn)}.`}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+/** The reader of the CIN census. */
+export { readCin } from './read.ts'

@@ -1,0 +1,26 @@
+import type { Day } from '../extract.ts'
+import type { FaultList } from '../fault.ts'
+
+/** Says what is wrong at a line of the file. */
+export type Say = (line: number | null, field: string | null, rule: string, said: string) => void
+export type Saying = {
+  /** What stands there was not counted. */
+  readonly fault: Say
+  /** It was counted, and somebody should look. */
+  readonly query: Say
+}
+
+/** Says it into a list, under the file's name. */
+export const sayingInto = (faults: FaultList, file: string): Saying => ({
+  fault: (line, field, rule, said) => faults.add({ file, line, field, rule, severity: 'fault', said }),
+  query: (line, field, rule, said) => faults.add({ file, line, field, rule, severity: 'query', said }),
+})
+
+/** The census that a file is of, as far as its header says. Both days belong to it. */
+export type Census = {
+  readonly year: number | null
+  readonly first: Day | null
+  readonly last: Day | null
+  /** The day up to which it was made: that of the header, else the last of the year. */
+  readonly reference: Day | null
+}

@@ -1,0 +1,71 @@
+import { Button, WarningText } from '#ui/govuk/index.ts'
+import { PageHeading } from '#ui/page-parts/index.ts'
+import { Checks } from '../../checks/index.ts'
+import { paths } from '../../paths.ts'
+import { Tabs } from '../../tabs.tsx'
+import { Differences } from '../differences.tsx'
+import { FilesTable } from '../files-table.tsx'
+import type { Reader } from '../reader.ts'
+import { ReleaseTable } from '../release-table.tsx'
+import { Signatures } from '../state.tsx'
+import { isOpen, stateOf, type Version } from '../version.ts'
+import { YearsTable } from '../years-table.tsx'
+import type { LoadedVersion } from './load.ts'
+
+/** Everything that somebody signs: figures, checks, differences, files, and what leaves the borough. */
+export const ShowVersion = ({ loaded }: { loaded: LoadedVersion }) => {
+  const { reader, version, before, withdrawn, leaving } = loaded
+  return (
+    <>
+      <PageHeading caption={reader.borough.name}>Version {version.number}</PageHeading>
+      <Tabs wide={false} current="versions" />
+      {withdrawn.size > 0 && isOpen(version) && (
+        <WarningText>
+          {withdrawn.size === 1 ? 'A file' : `${withdrawn.size} files`} in this version{' '}
+          {withdrawn.size === 1 ? 'was' : 'were'} withdrawn since it was computed. Give it up and compute another.
+        </WarningText>
+      )}
+      <Signatures version={version} />
+      <Next reader={reader} version={version} />
+      <h2 class="govuk-heading-m">Checks</h2>
+      <Checks checks={version.checks} />
+      <h2 class="govuk-heading-m">Differences from the last locked version</h2>
+      <Differences before={before} />
+      <YearsTable figures={version.figures} />
+      {leaving !== null && (
+        <ReleaseTable
+          {...leaving}
+          caption={version.lead === null ? 'What would leave the borough' : 'What left the borough'}
+        />
+      )}
+      <FilesTable files={version.files} withdrawn={withdrawn} caption="Files in this version" />
+      <p class="govuk-body">
+        Definition set {version.figures.definition}.{' '}
+        <a class="govuk-link" href={paths.meanings.to()}>
+          How each figure is counted
+        </a>
+      </p>
+    </>
+  )
+}
+
+/** What this reader can do with it now. */
+const Next = ({ reader, version }: { reader: Reader; version: Version }) => {
+  const state = stateOf(version)
+  const params = { versionId: version.id }
+  const signs = state === 'draft' && reader.mayMake
+  const locks = state === 'with the lead' && reader.mayLock
+  const givesUp = isOpen(version) && (reader.mayMake || locks)
+  if (!signs && !locks && !givesUp) return null
+  return (
+    <div class="govuk-button-group">
+      {signs && <Button href={paths.signVersion.to(params)}>Sign as analyst</Button>}
+      {locks && <Button href={paths.lockVersion.to(params)}>See what would leave, and sign</Button>}
+      {givesUp && (
+        <a class="govuk-link" href={paths.giveUpVersion.to(params)}>
+          {locks ? 'Send it back' : 'Give it up'}
+        </a>
+      )}
+    </div>
+  )
+}
