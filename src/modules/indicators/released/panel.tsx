@@ -48,7 +48,7 @@ const Of = ({ figure }: { figure: ReleasedFigure }) => (
   <>
     <OutcomeText outcome={figure.base} />
     <br />
-    <span class="tl-number__interval">{baseName(figure.measure)}</span>
+    {baseName(figure.measure)}
   </>
 )
 

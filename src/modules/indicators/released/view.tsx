@@ -1,37 +1,44 @@
 import { FilterBy, RoomFilters } from '#modules/people/index.ts'
 import { Button } from '#ui/govuk/index.ts'
 import { countLine, EmptyState, Lead, PageHeading } from '#ui/page-parts/index.ts'
+import { meanings } from '../definition/meaning.ts'
+import { recorded } from '../definition/meaning-words.ts'
 import { paths } from '../paths.ts'
 import { Tabs } from '../tabs.tsx'
-import { caveatsOf, measureName } from '../versions/measure-name.ts'
+import { measureName } from '../versions/measure-name.ts'
 import type { LoadedReleases } from './load.ts'
 import { BoroughPanel } from './panel.tsx'
-import { keyFigures } from './released.ts'
+import { type KeyFigure, keyFigures } from './released.ts'
 import { Together } from './together.tsx'
 
 /** What the boroughs have released last. Boroughs stand by name, never by number. */
 export const Released = ({ loaded }: { loaded: LoadedReleases }) => {
-  const { reading, releases, nothingYet } = loaded
+  const { reading, releases } = loaded
   return (
     <>
       <PageHeading caption={reading.partnership?.name}>Change data released</PageHeading>
       <Tabs wide current="quarters" />
-      {releases.length === 0 ? <Nothing /> : <Releases loaded={loaded} />}
-      {nothingYet.length > 0 && (
-        <p class="govuk-body">Have released nothing yet: {nothingYet.map(({ name }) => name).join(', ')}.</p>
-      )}
+      {releases.length === 0 ? <Nothing loaded={loaded} /> : <Releases loaded={loaded} />}
     </>
   )
 }
 
-const Nothing = () => (
-  <EmptyState title="No borough has released figures yet.">
-    A borough computes its figures from its own statutory returns. Once its analyst and its lead have signed them,
-    rolling twelve months leave the borough, without small numbers.
-  </EmptyState>
+const Nothing = ({ loaded }: { loaded: LoadedReleases }) => (
+  <>
+    <EmptyState title="No borough has released figures yet.">
+      A borough computes its figures from its own statutory returns. Once its analyst and its lead have signed them,
+      rolling twelve months leave the borough, without small numbers.
+    </EmptyState>
+    <NothingYet {...loaded} />
+  </>
 )
 
-const Releases = ({ loaded: { reading, releases, figure } }: { loaded: LoadedReleases }) => {
+const NothingYet = ({ nothingYet }: Pick<LoadedReleases, 'nothingYet'>) =>
+  nothingYet.length === 0 ? null : (
+    <p class="govuk-body">Have released nothing yet: {nothingYet.map(({ name }) => name).join(', ')}.</p>
+  )
+
+const Releases = ({ loaded: { reading, releases, nothingYet, figure } }: { loaded: LoadedReleases }) => {
   const { borough } = reading
   const shown = releases.filter((release) => borough === null || release.borough.id === borough.id)
   return (
@@ -55,6 +62,7 @@ const Releases = ({ loaded: { reading, releases, figure } }: { loaded: LoadedRel
         />
       </RoomFilters>
       <p class="govuk-body tl-count">{countLine({ one: 'release', many: 'releases' }, shown.length)}</p>
+      {borough === null && <NothingYet nothingYet={nothingYet} />}
       <Words figure={figure} />
       {shown.length === 0 && <p class="govuk-body">{borough?.name} has released nothing yet.</p>}
       {shown.map((release) => (
@@ -66,13 +74,19 @@ const Releases = ({ loaded: { reading, releases, figure } }: { loaded: LoadedRel
   )
 }
 
+// What holds for all of them is said once above.
+const caveatOf = (key: KeyFigure): string => {
+  const [own = ''] = meanings[key].caveats.filter((caveat) => caveat !== recorded)
+  return own.charAt(0).toLowerCase() + own.slice(1)
+}
+
 /** What has to be borne in mind beside the numbers, in short. */
 const Words = ({ figure }: Pick<LoadedReleases, 'figure'>) => (
   <>
     <ul class="govuk-list govuk-list--bullet">
       {(figure === null ? keyFigures : [figure]).map((key) => (
         <li key={key}>
-          {measureName(key)}. {caveatsOf(key)}{' '}
+          {measureName(key)}: {caveatOf(key)}{' '}
           <a class="govuk-link" href={`${paths.meanings.to()}#${key}`}>
             How it is counted<span class="govuk-visually-hidden">: {measureName(key)}</span>
           </a>
