@@ -18,6 +18,13 @@ begin
   return new;
 end $$;
 grant execute on function access.keep_version() to tl_owner;
+/* The names of people by their ids: colleagues, and those who hold a role here. For whoever works with families, and for whoever signs figures. */
+create or replace function access.staff_names(people uuid[]) returns table (id uuid, name text) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select p.id, p.name from access.me() m join public.person p on p.id = any (people)
+  where m.role in ('practitioner', 'champion', 'supervisor', 'lead', 'quality', 'borough_lead', 'analyst')
+    and (p.organisation_id = m.organisation_id or exists (select from public.account a join public.role_grant g on g.account_id = a.id
+      where a.person_id = p.id and g.organisation_id = m.organisation_id))
+$$;
 reset role;
 set role tl_owner;
 
@@ -68,6 +75,7 @@ create table return_fault (
   number integer not null check (number between 1 and 5000),
   file text not null check (length(file) between 1 and 300),
   line integer check (line > 0),
+  record integer check (record > 0),  -- of a file without line breaks the line says nothing: the first, second, third child
   field text check (length(field) between 1 and 100),
   rule text not null check (length(rule) between 1 and 60),
   severity text not null check (severity in ('fault', 'query')),
@@ -365,3 +373,5 @@ begin
 end $$;
 grant execute on function figures.change_data(uuid, integer), figures.change_releases(uuid) to r_project, r_evaluator, r_training, r_command;
 grant execute on function figures.change_data(uuid, integer) to r_public;
+-- Who signed, by name: of colleagues in one's own organisation.
+grant execute on function access.staff_names(uuid[]) to r_analyst;

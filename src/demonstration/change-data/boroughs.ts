@@ -25,7 +25,7 @@ export const boroughPlans: readonly BoroughPlan[] = [
   {
     name: 'Hackney',
     code: '204',
-    years: 5,
+    years: 4,
     referrals: 1240,
     abuse: { before: 0.29, after: 0.39 },
     changedQuartersAgo: 7,
@@ -51,7 +51,7 @@ export const boroughPlans: readonly BoroughPlan[] = [
   {
     name: 'Waltham Forest',
     code: '320',
-    years: 4,
+    years: 3,
     referrals: 980,
     abuse: { before: 0.36, after: 0.42 },
     changedQuartersAgo: 4,

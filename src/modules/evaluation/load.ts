@@ -30,7 +30,13 @@ export const partnershipFor = async (
 export const termNumber = (text: string): number | null => (/^[1-9]\d?$/.test(text) ? Number(text) : null)
 
 /** A report with what its pages need beside it: `slug` where links must name the partnership. */
-export type LoadedReport = { readonly report: Report; readonly slug: string | null; readonly mayPublish: boolean }
+export type LoadedReport = {
+  readonly report: Report
+  readonly slug: string | null
+  readonly mayPublish: boolean
+  /** Reads what boroughs have released of their change data: the partnership's roles, never the public. */
+  readonly readsReleases: boolean
+}
 
 /** The report of the term that a URL names, as far as this reader may see it; null: there is none, or not for them. */
 export const loadReport = async (
@@ -45,7 +51,7 @@ export const loadReport = async (
   const report = remembered(`${found.partnership.id} ${number}`, read.content, () => buildReport(read.figures()))
   if (!mayRead(reader.actor, report.term.publishedOn)) return null
   const mayPublish = isPerson(reader.actor) && reader.actor.grant.role === 'project'
-  return { report, slug: found.slug, mayPublish }
+  return { report, slug: found.slug, mayPublish, readsReleases: isPerson(reader.actor) }
 }
 
 /** The terms whose report somebody may read. The public may know of an earlier term and not have its report. */

@@ -59,10 +59,18 @@ const namedStaff = (world: World, me: Me): unknown[] => {
     .map((row) => row['id'])
 }
 
+/** Names are told to whoever works with families or signs figures. */
+const ofNames = (world: World, me: Me | null): Cell => {
+  const everybody = rowsOf(world, 'person').map((row) => literal(row['id']))
+  return {
+    sql: idsIn(`access.staff_names(array[${everybody.join(',')}]::uuid[])`),
+    want: me !== null && has([...readers, 'analyst'], me.role) ? list(namedStaff(world, me)) : '',
+  }
+}
+
 const ofReaders = (world: World, me: Me | null): Cell[] => {
   const mine = me !== null && has(workers, me.role)
   const families = rowsOf(world, 'family').map((row) => row['id'])
-  const everybody = rowsOf(world, 'person').map((row) => literal(row['id']))
   // What is hidden from somebody is asked about in the words of anybody's grant; only readers' answers are of use to anybody.
   const may = me !== null && has(readers, me.role) ? me : null
   return [
@@ -85,10 +93,7 @@ const ofReaders = (world: World, me: Me | null): Cell[] => {
       want: may === null ? '' : list(found(world, may, word)),
     })),
     { sql: idsIn('access.colleagues()'), want: may === null ? '' : list(staff(world, may)) },
-    {
-      sql: idsIn(`access.staff_names(array[${everybody.join(',')}]::uuid[])`),
-      want: may === null ? '' : list(namedStaff(world, may)),
-    },
+    ofNames(world, me),
   ]
 }
 
@@ -150,5 +155,9 @@ export const cellsOfCases = ({ taken, me }: Asker, world: World): Cell[] => {
         ),
       },
     ]
-  return [...(has(readers, taken) ? ofReaders(world, me) : []), ...(has(workers, taken) ? ofWorkers(world, me) : [])]
+  return [
+    ...(has(readers, taken) ? ofReaders(world, me) : []),
+    ...(has(workers, taken) ? ofWorkers(world, me) : []),
+    ...(taken === 'analyst' ? [ofNames(world, me)] : []),
+  ]
 }

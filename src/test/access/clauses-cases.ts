@@ -102,7 +102,10 @@ const seeing: readonly Clause[] = [
   ),
   ...of(
     'access.staff_names',
-    [`m.role in ('practitioner', 'champion', 'supervisor', 'lead', 'quality', 'borough_lead')\n    and `, ''],
+    [
+      `m.role in ('practitioner', 'champion', 'supervisor', 'lead', 'quality', 'borough_lead', 'analyst')\n    and `,
+      '',
+    ],
     ['p.organisation_id = m.organisation_id', 'true'],
     [' and g.organisation_id = m.organisation_id', ''],
     ['a.person_id = p.id and ', ''],

@@ -18,7 +18,7 @@ export const caseCalls: Readonly<Record<string, CallPolicy>> = {
   'access.search_families(text)': reading,
   'access.family_record(uuid,integer)': reading,
   'access.colleagues()': reading,
-  'access.staff_names(uuid[])': reading,
+  'access.staff_names(uuid[])': { who: [...readers, 'analyst', 'access'] },
   'access.may_join(uuid,text)': writing,
   'access.same_perpetrator(text,date)': writing,
   'access.open_family(text,uuid,text)': { ...writing, proven: true },

@@ -35,6 +35,16 @@ const files = ['', '/document.docx', '/tables.xlsx', '/report.json', '/tables/ta
 const pageOf = (html: string) => parseHTML(html).document
 
 describe('a published report', () => {
+  it('leads from Table 6 to what boroughs released, for who may read that and for nobody else', async () => {
+    const leadsOn = async (visitor: { get(url: string): Promise<{ body: string }> }) => {
+      const links = [...pageOf((await visitor.get('/report/1')).body).querySelectorAll('main a')]
+      return links.some((link) => link.getAttribute('href') === '/change-data')
+    }
+    for (const who of insiders) expect([who, await leadsOn(app.as(who))]).toEqual([who, true])
+    for (const visitor of [app.nobody, app.as('practitioner@Alder'), app.as('lead@Alder'), app.as('provider@Hazel')])
+      expect(await leadsOn(visitor)).toBe(false)
+  })
+
   it.each(files)('is for everybody: /report/1%s', async (ending) => {
     for (const visitor of [app.nobody, app.as('practitioner@Alder'), app.as('provider@Hazel'), app.as('evaluator')])
       expect((await visitor.get(`/report/1${ending}`)).status).toBe(200)

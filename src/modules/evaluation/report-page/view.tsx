@@ -10,7 +10,7 @@ import { Disagreements, disagreementsId } from './disagreements.tsx'
 import { TableSection } from './table-section.tsx'
 
 /** A term's report: how it stands, what is in it, each table with its definition, and where the printed report is wrong. */
-export const ReportView = ({ loaded: { report, slug, mayPublish } }: { loaded: LoadedReport }) => {
+export const ReportView = ({ loaded: { report, slug, mayPublish, readsReleases } }: { loaded: LoadedReport }) => {
   const term = String(report.term.number)
   return (
     <>
@@ -25,7 +25,10 @@ export const ReportView = ({ loaded: { report, slug, mayPublish } }: { loaded: L
       <Contents report={report} />
       <Downloads term={term} slug={slug} />
       {report.tables.map((table) => (
-        <TableSection table={table} href={inPartnership(paths.table.to({ term, table: table.id }), slug)} />
+        <>
+          <TableSection table={table} href={inPartnership(paths.table.to({ term, table: table.id }), slug)} />
+          {readsReleases && table.id === 'table-6' && <ReleasesLink slug={slug} />}
+        </>
       ))}
       <Disagreements report={report} />
     </>
@@ -54,6 +57,17 @@ const Summary = ({ report }: { report: Report }) => {
     />
   )
 }
+
+/** Beside Table 6, for who may follow it: the boroughs' figures by one definition, which are no part of a printed report. */
+const ReleasesLink = ({ slug }: { slug: string | null }) => (
+  <p class="govuk-body">
+    What boroughs have released since, counted from their statutory returns by one definition for all, stands by itself:{' '}
+    <a class="govuk-link" href={inPartnership('/change-data', slug)}>
+      Change data released
+    </a>
+    . The two are not compared.
+  </p>
+)
 
 const Contents = ({ report }: { report: Report }) => (
   <nav aria-labelledby="contents">

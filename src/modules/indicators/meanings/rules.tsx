@@ -14,7 +14,7 @@ export const Rules = () => (
         Rolling twelve months are four quarters that follow each other. Neighbours share nine months, so they move
         together: what looks like a trend in them may be one quarter, seen four times.
       </li>
-      <li>Each thing counts in the period in which its own day lies, given beside each measure below.</li>
+      <li>Each thing counts in the period in which its own day lies, given with each measure above.</li>
       <li>
         A plan or a start of care has to do with domestic abuse if an assessment that says so was authorised from 365
         days before it to 63 days after it, both days counted.
@@ -24,8 +24,8 @@ export const Rules = () => (
         before at the earliest, on an earlier day at the latest.
       </li>
       <li>
-        63 days are about 45 working days, the time in which an assessment should be finished. Until then a number is
-        still maturing.
+        63 days are about 45 working days, the time in which an assessment should be finished. Until then the numbers of
+        plans and starts of care are still maturing.
       </li>
       <li>
         A quarter is computed only where the files cover all of it, and all of the year before where a measure looks

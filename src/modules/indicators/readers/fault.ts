@@ -4,6 +4,8 @@ export type Fault = {
   readonly file: string
   /** From 1: the line of a text file, the row of a sheet. Null where the whole file is meant. */
   readonly line: number | null
+  /** From 1: the Child element of an XML file in which it stands. It tells places apart where a whole file is one line. Null or absent: none is meant. */
+  readonly record?: number | null
   /** As the return itself names it: 'AssessmentFactors', 'DECOM', 'Date of referral'. Null where no field is meant. */
   readonly field: string | null
   /** The number of the Department's rule where there is one ('8897Q'), else a short name of ours ('date'). The same place and rule is said once. */
@@ -17,14 +19,15 @@ export type Fault = {
 /** So many faults are kept of one file; the count goes on. */
 export const mostFaults = 5000
 
-/** Collects what is wrong with a file, up to `mostFaults` of them. The same file, line, field and rule is said once. */
+/** Collects what is wrong with a file, up to `mostFaults` of them. The same file, line, record, field and rule is said once. */
 export type FaultList = {
   add(fault: Fault): void
   readonly kept: readonly Fault[]
   readonly count: number
 }
 
-const placeOf = ({ file, line, field, rule }: Fault): string => JSON.stringify([file, line, field, rule])
+const placeOf = ({ file, line, record = null, field, rule }: Fault): string =>
+  JSON.stringify([file, line, record, field, rule])
 
 /** An empty list of faults. */
 export const faultList = (): FaultList => {

@@ -3,6 +3,7 @@ import JsZip from 'jszip'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '#test/app.ts'
+import * as world from '#test/world.ts'
 import { everybody, organisationId, partnershipId, tokenOf, type Who } from '#test/world.ts'
 import { seeReleases } from '../access.ts'
 import { quarterRoutes } from '../quarters/routes.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
     routes,
     fill: async (operator) => {
       await operator.query('begin; set local role tl_loader')
-      await putRelease(operator, {
+      await putRelease(operator, world, {
         borough: 'Alder',
         number: 1,
         releasedAt: '2024-08-01',
@@ -42,7 +43,7 @@ beforeAll(async () => {
           },
         },
       })
-      await putRelease(operator, {
+      await putRelease(operator, world, {
         borough: 'Birch',
         number: 1,
         releasedAt: '2024-05-10',
@@ -50,7 +51,7 @@ beforeAll(async () => {
         windows: { '2024-04-01': { referrals: 777, re_referrals_12_months: 77 } },
       })
       // After it had left: nothing of it is the partnership's.
-      await putRelease(operator, {
+      await putRelease(operator, world, {
         borough: 'Birch',
         number: 2,
         releasedAt: '2024-07-10',

@@ -4,7 +4,7 @@ import type { Given } from '#platform/web/page.ts'
 import { isPerson, type Services } from '#platform/web/route.ts'
 import { keepFiles } from '../../access.ts'
 import { paths } from '../../paths.ts'
-import { lookAtTable } from '../../readers/flags/index.ts'
+import { lookAtReturn } from '../../readers/process/index.ts'
 import { refusedWords } from '../refused.ts'
 import { mappingForm, type Step, steps } from './form.ts'
 import type { NewMapping } from './mapping.ts'
@@ -46,7 +46,7 @@ const to = (step: Step): string => `${paths.mapping.to()}?step=${step}`
 
 const look = async ({ db, services, loaded }: To, file: UploadedFile | undefined): Promise<Done> => {
   if (file === undefined) return { errors: { file: 'Select the table' } }
-  const looked = await lookAtTable(file)
+  const looked = await lookAtReturn(file)
   if ('refused' in looked) return { errors: { file: refusedWords(looked) } }
   const { sheet, columns, values, rows } = looked
   const copy = values.map((each) => each?.map((value) => ({ ...value })) ?? null)

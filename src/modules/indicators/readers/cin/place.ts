@@ -13,6 +13,10 @@ import type { Saying } from './saying.ts'
 
 /** Where in the file the reading is: what is open. */
 export type Place = {
+  /** Child elements so far. */
+  children: number
+  /** Which of them is open, from 1; null: none. */
+  record: number | null
   child: DraftChild | null
   episode: DraftEpisode | null
   assessment: DraftAssessment | null
@@ -52,9 +56,22 @@ const openPlan = (line: number, place: Place, saying: Saying): void => {
   }
 }
 
+/** Nothing is open yet. */
+export const startPlace = (): Place => ({
+  children: 0,
+  record: null,
+  child: null,
+  episode: null,
+  assessment: null,
+  plan: null,
+})
+
 const openChild = (line: number, place: Place, saying: Saying): void => {
-  if (place.child === null) place.child = newChild(line)
-  else misplaced(saying, line, 'Child', 'Children')
+  place.children += 1
+  if (place.child === null) {
+    place.child = newChild(line)
+    place.record = place.children
+  } else misplaced(saying, line, 'Child', 'Children')
 }
 
 const openEpisode = (line: number, place: Place, saying: Saying): void => {

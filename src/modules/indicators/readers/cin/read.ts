@@ -5,7 +5,7 @@ import { type Collected, judgeChild } from './child.ts'
 import { headerReader } from './header.ts'
 import { leafReader } from './leaf.ts'
 import { elementNames } from './names.ts'
-import { opened, type Place } from './place.ts'
+import { opened, type Place, startPlace } from './place.ts'
 import { type Saying, sayingInto } from './saying.ts'
 
 // So many unknown elements are said by name.
@@ -21,11 +21,12 @@ const isCare = 'This is an SSDA903 file, not a CIN census. Add it as SSDA903.'
  */
 export const readCin = async (file: string, chunks: Chunks, limits?: XmlLimits): Promise<ReadFile | RefusedFile> => {
   const faults = faultList()
-  const saying = sayingInto(faults, file)
+  const place = startPlace()
+  const saying = sayingInto(faults, file, () => place.record)
   const header = headerReader(saying)
   const collected: Collected = { ids: new Map(), episodes: [], count: { factors: 0, abuse: 0 } }
   const seen = { isCin: false }
-  const refused = await readXml(chunks, handlerOf(saying, header, collected, seen), limits)
+  const refused = await readXml(chunks, handlerOf(saying, header, collected, { place, seen }), limits)
   if (refused !== null) return refused
   if (!seen.isCin) return { refused: notCin, line: null }
   const extract: CinExtract = {
@@ -51,10 +52,9 @@ const handlerOf = (
   saying: Saying,
   header: ReturnType<typeof headerReader>,
   collected: Collected,
-  seen: { isCin: boolean },
+  { place, seen }: { place: Place; seen: { isCin: boolean } },
 ): XmlHandler => {
   const elementOf = elementNames()
-  const place: Place = { child: null, episode: null, assessment: null, plan: null }
   const leaf = leafReader(saying, header, place, seen)
   const unknown = new Set<string>()
   let isSecond = false
@@ -86,6 +86,7 @@ const handlerOf = (
       else if (element === 'child' && place.child !== null) {
         judgeChild(place.child, header.census(), saying, collected)
         place.child = null
+        place.record = null
       }
     },
     stray: (line) =>

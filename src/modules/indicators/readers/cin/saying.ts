@@ -1,5 +1,5 @@
 import type { Day } from '../extract.ts'
-import type { FaultList } from '../fault.ts'
+import type { Fault, FaultList } from '../fault.ts'
 
 /** Says what is wrong at a line of the file. */
 export type Say = (line: number | null, field: string | null, rule: string, said: string) => void
@@ -10,11 +10,14 @@ export type Saying = {
   readonly query: Say
 }
 
-/** Says it into a list, under the file's name. */
-export const sayingInto = (faults: FaultList, file: string): Saying => ({
-  fault: (line, field, rule, said) => faults.add({ file, line, field, rule, severity: 'fault', said }),
-  query: (line, field, rule, said) => faults.add({ file, line, field, rule, severity: 'query', said }),
-})
+/** Says it into a list, under the file's name and the child (its ordinal) that is being read; null between children. */
+export const sayingInto = (faults: FaultList, file: string, recordNow: () => number | null): Saying => {
+  const say =
+    (severity: Fault['severity']): Say =>
+    (line, field, rule, said) =>
+      faults.add({ file, line, record: recordNow(), field, rule, severity, said })
+  return { fault: say('fault'), query: say('query') }
+}
 
 /** The census that a file is of, as far as its header says. Both days belong to it. */
 export type Census = {

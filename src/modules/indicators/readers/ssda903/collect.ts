@@ -6,8 +6,13 @@ import * as codes from './codes.ts'
 export type EpisodeField = 'CHILD' | 'DECOM' | 'RNE' | 'LS' | 'CIN' | 'DEC' | 'REC'
 export type HeaderField = 'CHILD' | 'SEX' | 'UASC' | 'DUC'
 
-/** One place of a file. A field that the file does not have is null, and is not missed. */
-export type Given<Field extends string> = { readonly line: number; readonly at: (field: Field) => Cell | null }
+/** One place of a file; `record`: of an XML file the child's ordinal. A field that the file does not have is null, and is not missed. */
+export type Given<Field extends string> = {
+  readonly line: number
+  readonly record?: number
+  readonly at: (field: Field) => Cell | null
+}
+type Place = Pick<Given<never>, 'line' | 'record'>
 
 const code = (cell: Cell | null): string => (cell === null ? '' : (textOf(cell) ?? '')).toUpperCase()
 
@@ -52,23 +57,23 @@ type Kept = {
 const fileCollector = (label: string, kept: Kept) => {
   const reader = dateReader('day-first')
   const sayer =
-    (line: number) =>
+    ({ line, record = null }: Place) =>
     (field: string, rule: string, severity: Fault['severity'], said: string): void =>
-      kept.faults.add({ file: label, line, field, rule, severity, said })
-  const childOf = (cell: Cell | null, line: number): string | null => {
+      kept.faults.add({ file: label, line, record, field, rule, severity, said })
+  const childOf = (cell: Cell | null, place: Place): string | null => {
     const read = readChildId(cell ?? '')
     if ('id' in read) {
       kept.children.add(read.id)
       return read.id
     }
-    sayer(line)('CHILD', read.rule, 'fault', read.wrong)
+    sayer(place)('CHILD', read.rule, 'fault', read.wrong)
     return null
   }
   return {
-    episode: ({ line, at }: Given<EpisodeField>): void => {
+    episode: ({ at, ...place }: Given<EpisodeField>): void => {
       kept.add()
-      const child = childOf(at('CHILD'), line)
-      const say = sayer(line)
+      const child = childOf(at('CHILD'), place)
+      const say = sayer(place)
       const began = reader.read(at('DECOM') ?? '')
       if ('empty' in began)
         say('DECOM', '141', 'fault', 'The day on which the episode began is missing, so it was not counted.')
@@ -79,17 +84,17 @@ const fileCollector = (label: string, kept: Kept) => {
       kept.dates.add(began.day)
       if (child !== null && isStart) kept.starts.add(child, began.day)
     },
-    header: ({ line, at }: Given<HeaderField>): void => {
-      const child = childOf(at('CHILD'), line)
+    header: ({ at, ...place }: Given<HeaderField>): void => {
+      const child = childOf(at('CHILD'), place)
       const sex = at('SEX')
       if (sex !== null && !codes.sexes.includes(code(sex)))
-        sayer(line)('SEX', '101', 'query', `${codes.quoted(code(sex))} is none of the codes 1, 2, M, F and U.`)
+        sayer(place)('SEX', '101', 'query', `${codes.quoted(code(sex))} is none of the codes 1, 2, M, F and U.`)
       const says = code(at('UASC'))
       if (child !== null && (/^(1|Y|YES|TRUE)$/.test(says) || filled(at('DUC')))) kept.unaccompanied.add(child)
     },
     /** Every child of the UASC table is one. */
-    unaccompanied: ({ line, at }: Given<'CHILD'>): void => {
-      const child = childOf(at('CHILD'), line)
+    unaccompanied: ({ at, ...place }: Given<'CHILD'>): void => {
+      const child = childOf(at('CHILD'), place)
       if (child !== null) kept.unaccompanied.add(child)
     },
     end: (): void => {

@@ -3,7 +3,7 @@ import { readXml, stopReading } from '../xml/index.ts'
 import type { EpisodeField, FileCollector, HeaderField } from './collect.ts'
 
 type Element = { readonly line: number; readonly fields: Map<string, string> }
-type Child = { header: Element | null; readonly episodes: Element[] }
+type Child = { readonly record: number; header: Element | null; readonly episodes: Element[] }
 
 /** What is read of HEADER and of EPISODE. The XML calls the child's id CHILDID. */
 const headerFields = ['CHILDID', 'SEX', 'UASC', 'DUC']
@@ -15,15 +15,15 @@ const given =
   (field: EpisodeField | HeaderField): string | null =>
     field === 'CHILD' ? id : (element.fields.get(field) ?? (field === 'SEX' ? null : ''))
 
-const giveChild = ({ header, episodes }: Child, collect: FileCollector): void => {
+const giveChild = ({ record, header, episodes }: Child, collect: FileCollector): void => {
   const id = header?.fields.get('CHILDID') ?? ''
-  if (header !== null) collect.header({ line: header.line, at: given(header, id) })
-  for (const episode of episodes) collect.episode({ line: episode.line, at: given(episode, id) })
+  if (header !== null) collect.header({ line: header.line, record, at: given(header, id) })
+  for (const episode of episodes) collect.episode({ line: episode.line, record, at: given(episode, id) })
 }
 
 /** Reads EXPSSDA903. Names are taken whatever their case. Throws what `unlessRefused` catches. */
 export const readCareXml = async (bytes: Uint8Array, collect: FileCollector): Promise<void> => {
-  let child: Child = { header: null, episodes: [] }
+  let child: Child = { record: 0, header: null, episodes: [] }
   let current: Element | null = null
   let depth = 0
   const refused = await readXml([bytes], {
@@ -31,7 +31,7 @@ export const readCareXml = async (bytes: Uint8Array, collect: FileCollector): Pr
       const element = name.toUpperCase()
       if (depth === 0 && element !== 'EXPSSDA903') stopReading(otherRoot(element), line)
       depth += 1
-      if (depth === 2) child = { header: null, episodes: [] }
+      if (depth === 2) child = { record: child.record + 1, header: null, episodes: [] }
       if (depth !== 3) return
       current = { line, fields: new Map() }
       if (element === 'HEADER') child.header = current

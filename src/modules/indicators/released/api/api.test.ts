@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '#test/app.ts'
+import * as world from '#test/world.ts'
 import { organisationId, personId, tokenOf } from '#test/world.ts'
 import { keptInside, putRelease, releaseId } from '../fixtures/releases.ts'
 import { releasedActs, releasedRoutes } from '../routes.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
         [1, '2024-08-01', 1111],
         [2, '2024-11-01', 1234],
       ] as const)
-        await putRelease(operator, {
+        await putRelease(operator, world, {
           borough: 'Alder',
           number,
           releasedAt,
@@ -63,7 +64,7 @@ test('a key reads what its borough has released last, as the published schema sa
   const { definition, release } = ownRelease.parse(reply.json())
   expect([definition, release?.id, release?.covers, release?.withheld]).toEqual([
     'v1',
-    releaseId({ borough: 'Alder', number: 2 }),
+    releaseId(world, { borough: 'Alder', number: 2 }),
     { first: '2023-07-01', last: '2024-06-30' },
     { upTo: 5, zerosToo: false },
   ])
@@ -104,7 +105,7 @@ test('each reading stands in the access record, with the release that was read',
       chain: organisationId('Alder'),
       role: 'system',
       subject_kind: 'change-release',
-      subject_id: releaseId({ borough: 'Alder', number: 2 }),
+      subject_id: releaseId(world, { borough: 'Alder', number: 2 }),
     },
     { chain: organisationId('Birch'), role: 'system', subject_kind: '', subject_id: '' },
   ])
