@@ -86,7 +86,14 @@ export const returnsOf = (
   const whole = { from: dayOf(yearOf(years[0] ?? last).from), to: dayOf(yearOf(last).to) }
   // Who was referred in the months before the first census is in it as long as the case is open.
   const invented = invent(plan, { from: whole.from - 330, to: whole.to })
-  const files = years.flatMap((ends) => filesOfYear(plan, invented, ends, ends === last && plan.stands === 'corrected'))
+  const files = years
+    .flatMap((ends) => filesOfYear(plan, invented, ends, ends === last && plan.stands === 'corrected'))
+    .map((file) =>
+      // What waits for a lead has come late, a fortnight ago.
+      plan.stands === 'with the lead' && file.coversTo === yearOf(last).to
+        ? { ...file, uploadedOn: addDays(today, -15) }
+        : file,
+    )
   const span = { from: dayOf(yearOf(last).from), to: whole.to }
   const resent =
     plan.stands === 'corrected'

@@ -1,8 +1,9 @@
-import { type Day, dateOfDay, type Span } from '../readers/extract.ts'
+import { formatDate, formatPeriod, localDate } from '#platform/dates.ts'
+import { type Day, dateOfDay, dayOf, type Span } from '../readers/extract.ts'
 import { coversAny, coversWhole, holder } from './covered.ts'
 import type { FurtherMeasure, Measure, QuarterName } from './measure.ts'
 import { whatItNeeds } from './needs.ts'
-import { type Quarter, quarterName, quarterOf, spanOfQuarter, spanWords, yearEarlier } from './quarter.ts'
+import { censusYearOf, type Quarter, quarterName, quarterOf, spanOfQuarter, spanWords, yearEarlier } from './quarter.ts'
 import type { Covered, Stack } from './stack.ts'
 
 /** Where a figure comes from. Care starts come from the SSDA903 return, or from list 8 of Annex A where there is none. */
@@ -116,6 +117,23 @@ const sourceWords: Readonly<Record<Source, string>> = {
   'referral-flags': 'file of referral flags',
 }
 
+/** '1 July 2022 to 30 June 2023, in the censuses of 2022-23 and 2023-24': days, and the years that analysts call their files by. */
+const yearBeforeWords = ({ from, to }: { readonly from: string; readonly to: string }): string => {
+  const days = `${formatDate(localDate(from))} to ${formatDate(localDate(to))}`
+  const [first, last] = [dayOf(from), dayOf(to)]
+  if (first === null || last === null) return days
+  const years = [...new Set([first, last].map((day) => financialYear(censusYearOf(day))))]
+  return `${days}, in the ${years.length === 1 ? 'census' : 'censuses'} of ${years.join(' and ')}`
+}
+
+const financialYear = (censusYear: number): string => `${censusYear - 1}-${String(censusYear % 100).padStart(2, '0')}`
+
+/** 'January 2024 to March 2024' */
+const monthsOf = (name: QuarterName): string => {
+  const { from, to } = spanOfQuarter(Number(name.slice(0, -3)) * 4 + Number(name.slice(-1)) - 1)
+  return formatPeriod({ starts: localDate(dateOfDay(from)), ends: localDate(dateOfDay(to)) })
+}
+
 /** Why a figure is none, as a sentence that says what to do. */
 export const whyWords = (why: Why): string => {
   switch (why.reason) {
@@ -124,11 +142,11 @@ export const whyWords = (why: Why): string => {
     case 'partly-covered':
       return `The ${sourceWords[why.source]} covers only a part of this quarter. Add a file that reaches its end.`
     case 'year-before':
-      return `The children in need census of the year before is needed as well (${why.from} to ${why.to}). Add that file.`
+      return `The children in need census of the year before is needed as well (${yearBeforeWords(why)}). Add that file.`
     case 'unaccompanied-not-said':
       return 'No file says which children are unaccompanied asylum-seeking children. Add the UASC file of the SSDA903 return.'
     case 'quarters':
-      return `Four whole quarters are needed. These cannot be computed: ${why.quarters.join(', ')}.`
+      return `Four whole quarters are needed. These cannot be computed: ${why.quarters.map(monthsOf).join('; ')}.`
   }
 }
 

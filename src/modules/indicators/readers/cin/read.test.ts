@@ -428,3 +428,52 @@ if (faulty !== null)
     )
     expect(faults.find(({ rule }) => rule === 'factor')).toMatchObject({ line: 46 })
   })
+
+test('faults say in which child they stand, and a file on one line tells as many of them as one with lines', async () => {
+  const bad = child(episode(assessment(['RB'])))
+  const text = census([bad, child(episode(), 'A2'), bad.replace('A1', 'A3')].join('\n'))
+  const found = [await read(text), await read(text.replaceAll('\n', ''))]
+  expect(found.map(({ faults }) => faults.map(({ line, record, rule }) => [line, record, rule]))).toEqual([
+    [
+      [3, 1, 'factor'],
+      [3, 1, '8897Q'],
+      [5, 3, 'factor'],
+      [5, 3, '8897Q'],
+    ],
+    [
+      [1, 1, 'factor'],
+      [1, 1, '8897Q'],
+      [1, 3, 'factor'],
+      [1, 3, '8897Q'],
+    ],
+  ])
+})
+
+test('what stands outside any child is said of none, and what stands after a child within a child of the outer one', async () => {
+  const { faults } = await read(
+    census(child(episode()), '<Year>two</Year>').replace('</Children>', '<CINdetails/></Children>'),
+  )
+  expect(faults.map(({ record, rule }) => [record, rule])).toEqual([
+    [null, 'header'],
+    [null, 'structure'],
+  ])
+  const inner = await read(census(`<Child>${child(episode())}</Child>\n${child(episode(assessment(['RB'])), 'B2')}`))
+  expect(inner.faults.map(({ record, rule }) => [record, rule])).toEqual([
+    [1, 'structure'],
+    [3, 'factor'],
+    [3, '8897Q'],
+  ])
+})
+
+test.for(['cin-2024.xml', 'cin-2025.xml'])(
+  '%s of the worked example without line breaks is read the same',
+  async (name) => {
+    const text = readFileSync(join(example, name), 'utf8')
+    const [whole, flat] = [await read(text), await read(text.replaceAll(/\r?\n\s*/g, ''))]
+    expect(new Set(flat.faults.map(({ line }) => line))).toEqual(new Set([1]))
+    expect(flat.faults.map(({ record, rule, said }) => [record, rule, said])).toEqual(
+      whole.faults.map(({ record, rule, said }) => [record, rule, said]),
+    )
+    expect([flat.extract, flat.rows]).toEqual([whole.extract, whole.rows])
+  },
+)

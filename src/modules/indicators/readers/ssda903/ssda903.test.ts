@@ -219,6 +219,21 @@ describe('XML', () => {
     })
   })
 
+  test('a file on one line tells each child’s faults, by which child it is', async () => {
+    const bad = child('<CHILDID>1</CHILDID>', start.replace('N1', 'N9'))
+    const good = child('<CHILDID>2</CHILDID>', start)
+    for (const between of ['\n', '']) {
+      const bytes = Buffer.from(`<EXPSSDA903>${[bad, good, bad.replace('>1<', '>3<')].join(between)}</EXPSSDA903>`)
+      const made = await readCare([{ name: 'a.xml', bytes }])
+      if ('refused' in made) throw new Error(made.refused)
+      expect(made.faults.map(({ line, record, rule }) => [line, record, rule])).toEqual([
+        [1, 1, '145'],
+        [between === '' ? 1 : 3, 3, '145'],
+      ])
+      expect(made.faultCount).toBe(2)
+    }
+  })
+
   test('the episodes of a child without a header are not those of the child before', async () => {
     const headless = `<CHILD><EPISODE>${start.replace('01/04', '02/04')}</EPISODE></CHILD>`
     expect(await read(xml(child('<CHILDID>1</CHILDID>', start), headless))).toMatchObject({
