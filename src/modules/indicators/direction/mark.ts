@@ -32,8 +32,13 @@ export type Mark = {
   readonly kind: MarkKind
   readonly label: string
   readonly reason: string | null
-  readonly withdrawnOn: LocalDate | null
+  /** Who entered it; null: the house knows it by itself. */
+  readonly made: Entered | null
+  readonly withdrawn: Entered | null
 }
+
+/** Who did it and when. `by` null: they are no colleague of the reader any more. */
+export type Entered = { readonly by: string | null; readonly on: LocalDate }
 
 /** A mark with its number on the page: the same on every line that shows it. */
 export type NumberedMark = Mark & { readonly number: number }
@@ -41,7 +46,7 @@ export type NumberedMark = Mark & { readonly number: number }
 /** Marks that stand, from the oldest, numbered. */
 export const numbered = (marks: readonly Mark[]): NumberedMark[] =>
   marks
-    .filter(({ withdrawnOn }) => withdrawnOn === null)
+    .filter(({ withdrawn }) => withdrawn === null)
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .map((mark, index) => ({ ...mark, number: index + 1 }))
 
@@ -52,7 +57,7 @@ export const marksOn = (marks: readonly NumberedMark[], key: string): NumberedMa
 /** The new baselines of a line. */
 export const baselinesOn = (marks: readonly Mark[], key: string): Baseline[] =>
   marks
-    .filter(({ kind, measure, withdrawnOn }) => kind === 'new baseline' && measure === key && withdrawnOn === null)
+    .filter(({ kind, measure, withdrawn }) => kind === 'new baseline' && measure === key && withdrawn === null)
     .map(({ on, reason }) => ({ on, reason: reason ?? '' }))
 
 /** 'Every line', or the line's own name. */
@@ -74,7 +79,7 @@ const joinedWhen = ({ on, knownTo }: NonNullable<HouseFacts['joined']>): string 
 
 /** What the house knows by itself, and nobody has to enter. */
 export const houseMarks = ({ joined, coreBlock }: HouseFacts): Mark[] => {
-  const known = { id: null, measure: null, reason: null, withdrawnOn: null }
+  const known = { id: null, measure: null, reason: null, made: null, withdrawn: null }
   return [
     ...(joined === null
       ? []

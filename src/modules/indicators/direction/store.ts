@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type LocalDate, localDate, londonDate } from '#platform/dates.ts'
 import type { ReadDb, WriteDb } from '#platform/db/connection.ts'
 import { type Figures, figuresSchema } from '../definition/figures-shape.ts'
+import { readStaff } from '../versions/staff.ts'
 import { type Mark, type MarkKind, whenOf } from './mark.ts'
 
 /** The version that lines are drawn of. `lockedOn` null: a draft, which may still change. */
@@ -35,7 +36,10 @@ export const readDrawn = async (db: ReadDb, authorityId: string): Promise<Drawn 
       }
 }
 
-const columns = ['id', 'measure', 'on_date', 'kind', 'label', 'reason', 'withdrawn_at'] as const
+const columns = [
+  ...(['id', 'measure', 'on_date', 'kind', 'label', 'reason'] as const),
+  ...(['made_by', 'made_at', 'withdrawn_by', 'withdrawn_at'] as const),
+] as const
 type Row = {
   id: string
   measure: string | null
@@ -43,14 +47,30 @@ type Row = {
   kind: string
   label: string
   reason: string | null
+  made_by: string
+  made_at: Date
+  withdrawn_by: string | null
   withdrawn_at: Date | null
 }
 
-const asMark = ({ id, measure, on_date, kind, label, reason, withdrawn_at }: Row): Mark => {
-  const on = localDate(on_date)
-  const known = kind as MarkKind // the table's own check allows these only
-  const withdrawnOn = withdrawn_at === null ? null : londonDate(withdrawn_at)
-  return { id, measure, on, when: whenOf(known, on), kind: known, label, reason, withdrawnOn }
+const asMark = (row: Row, names: Awaited<ReturnType<typeof readStaff>>): Mark => {
+  const { id, measure, label, reason } = row
+  const on = localDate(row.on_date)
+  const kind = row.kind as MarkKind // the table's own check allows these only
+  const entered = (by: string | null, at: Date) => ({ by: names.get(by) ?? null, on: londonDate(at) })
+  return {
+    ...{ id, measure, on, when: whenOf(kind, on), kind, label, reason },
+    made: entered(row.made_by, row.made_at),
+    withdrawn: row.withdrawn_at === null ? null : entered(row.withdrawn_by, row.withdrawn_at),
+  }
+}
+
+const asMarks = async (db: ReadDb, rows: readonly Row[]): Promise<Mark[]> => {
+  const names = await readStaff(
+    db,
+    rows.flatMap((row) => [row.made_by, row.withdrawn_by]),
+  )
+  return rows.map((row) => asMark(row, names))
 }
 
 /** What a borough has marked, from the oldest entry, withdrawn marks too. */
@@ -62,19 +82,20 @@ export const readMarks = async (db: ReadDb, authorityId: string): Promise<Mark[]
     .orderBy('made_at')
     .orderBy('id')
     .execute()
-  return rows.map(asMark)
+  return asMarks(db, rows)
 }
 
 /** A mark of a borough that stands; null: there is none, or it was withdrawn. */
 export const readMark = async (db: ReadDb, authorityId: string, markId: string): Promise<Mark | null> => {
-  const row = await db.q
+  const rows = await db.q
     .selectFrom('change_mark')
     .select(columns)
     .where('authority_id', '=', authorityId)
     .where('id', '=', markId)
     .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  return row === undefined ? null : asMark(row)
+    .execute()
+  const [mark = null] = await asMarks(db, rows)
+  return mark
 }
 
 /** The first day of the first Core block that began from a day on and not after another; null: there was none. */

@@ -143,7 +143,7 @@ test('Boroughs stand by name, and one alone is never added up', async () => {
 
 test('A borough that left keeps what it released as a member, and nothing of after', async () => {
   const said = words(await page())
-  expect(said).toContain('Left the partnership on 1 June 2024')
+  expect(said).toContain('Member until 31 May 2024')
   expect(said).toContain('777')
   expect(said).not.toContain('888')
   expect((await rows()).filter(({ left_on }) => left_on === '2024-06-01').map(({ period }) => period)[0]).toBe(

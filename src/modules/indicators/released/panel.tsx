@@ -1,4 +1,4 @@
-import { formatDate, formatPeriod, type LocalDate, londonDate } from '#platform/dates.ts'
+import { addDays, formatDate, formatPeriod, type LocalDate, londonDate } from '#platform/dates.ts'
 import { Details, SummaryList } from '#ui/govuk/index.ts'
 import { ListTable, percent } from '#ui/page-parts/index.ts'
 import { type Measure, measures } from '../definition/measure.ts'
@@ -31,7 +31,7 @@ const Facts = ({ release }: Pick<Props, 'release'>) => (
       { key: 'Definition set', value: definitionSet },
       release.leftAt !== null && {
         key: 'Membership',
-        value: `Left the partnership on ${formatDate(release.leftAt)}. What it released as a member stays.`,
+        value: `Member until ${formatDate(addDays(release.leftAt, -1))}. What it released as a member stays.`,
       },
     ]}
   />

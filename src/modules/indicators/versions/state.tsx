@@ -15,7 +15,7 @@ export const StateTag = ({ version }: { version: VersionLine }) => {
   return <Tag classes={`govuk-tag--${colours[state]}`}>{state}</Tag>
 }
 
-/** Somebody by name; where the reader's role sees no names, by role. */
+/** Somebody by name; somebody who is no colleague of the reader, by role. */
 export const nameOf = ({ name }: Who, role: 'an analyst' | 'a lead' | 'somebody'): string =>
   name ?? `${role} of your borough`
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ReadDb, WriteDb } from '#platform/db/connection.ts'
 import { checkSchema } from '../checks/index.ts'
 import { figuresSchema } from '../definition/figures-shape.ts'
+import { readStaff } from './staff.ts'
 import { type Version, type VersionLine, versionFile, type Who } from './version.ts'
 
 type Row = {
@@ -11,54 +12,57 @@ type Row = {
   reason: string | null
   made_by: string
   made_at: Date
-  maker: string | null
   analyst_by: string | null
   analyst_at: Date | null
   analyst_note: string | null
-  analyst: string | null
   lead_by: string | null
   lead_at: Date | null
   lead_note: string | null
-  lead: string | null
   given_up_by: string | null
   given_up_at: Date | null
   given_up_reason: string | null
-  giver: string | null
 }
 
-// A left join: an analyst sees no name of another, and is told the role.
 const lines = (db: ReadDb, authorityId: string) =>
   db.q
     .selectFrom('change_version as v')
-    .leftJoin('person as m', 'm.id', 'v.made_by')
-    .leftJoin('person as a', 'a.id', 'v.analyst_by')
-    .leftJoin('person as l', 'l.id', 'v.lead_by')
-    .leftJoin('person as g', 'g.id', 'v.given_up_by')
     .where('v.authority_id', '=', authorityId)
-    .select(['v.id', 'v.number', 'v.reason', 'v.made_by', 'v.made_at', 'm.name as maker'])
-    .select(['v.analyst_by', 'v.analyst_at', 'v.analyst_note', 'a.name as analyst'])
-    .select(['v.lead_by', 'v.lead_at', 'v.lead_note', 'l.name as lead'])
-    .select(['v.given_up_by', 'v.given_up_at', 'v.given_up_reason', 'g.name as giver'])
+    .select(['v.id', 'v.number', 'v.reason', 'v.made_by', 'v.made_at'])
+    .select(['v.analyst_by', 'v.analyst_at', 'v.analyst_note'])
+    .select(['v.lead_by', 'v.lead_at', 'v.lead_note'])
+    .select(['v.given_up_by', 'v.given_up_at', 'v.given_up_reason'])
 
-const signature = (id: string | null, name: string | null, at: Date | null, note: string | null) =>
-  id === null || at === null ? null : { by: { id, name } satisfies Who, at, note: note ?? '' }
+type Names = Awaited<ReturnType<typeof readStaff>>
 
-const asLine = (row: Row): VersionLine => {
-  const givenUp = signature(row.given_up_by, row.giver, row.given_up_at, row.given_up_reason)
+/** The names of everybody who did something with some versions. */
+const readNames = (db: ReadDb, rows: readonly Row[]): Promise<Names> =>
+  readStaff(
+    db,
+    rows.flatMap((row) => [row.made_by, row.analyst_by, row.lead_by, row.given_up_by]),
+  )
+
+const asLine = (row: Row, names: Names): VersionLine => {
+  const who = (id: string): Who => ({ id, name: names.get(id) ?? null })
+  const signature = (id: string | null, at: Date | null, note: string | null) =>
+    id === null || at === null ? null : { by: who(id), at, note: note ?? '' }
+  const givenUp = signature(row.given_up_by, row.given_up_at, row.given_up_reason)
   return {
     id: row.id,
     number: row.number,
     reason: row.reason,
-    made: { by: { id: row.made_by, name: row.maker }, at: row.made_at },
-    analyst: signature(row.analyst_by, row.analyst, row.analyst_at, row.analyst_note),
-    lead: signature(row.lead_by, row.lead, row.lead_at, row.lead_note),
+    made: { by: who(row.made_by), at: row.made_at },
+    analyst: signature(row.analyst_by, row.analyst_at, row.analyst_note),
+    lead: signature(row.lead_by, row.lead_at, row.lead_note),
     givenUp: givenUp && { by: givenUp.by, at: givenUp.at, reason: givenUp.note },
   }
 }
 
 /** Every version of a borough, the newest first, without its figures. */
-export const readVersions = async (db: ReadDb, authorityId: string): Promise<VersionLine[]> =>
-  (await lines(db, authorityId).orderBy('v.number', 'desc').execute()).map(asLine)
+export const readVersions = async (db: ReadDb, authorityId: string): Promise<VersionLine[]> => {
+  const rows = await lines(db, authorityId).orderBy('v.number', 'desc').execute()
+  const names = await readNames(db, rows)
+  return rows.map((row) => asLine(row, names))
+}
 
 /** One version with its figures; null where the borough has none of this id. */
 export const readVersion = async (db: ReadDb, authorityId: string, id: string): Promise<Version | null> => {
@@ -68,7 +72,7 @@ export const readVersion = async (db: ReadDb, authorityId: string, id: string): 
     .executeTakeFirst()
   if (row === undefined) return null
   return {
-    ...asLine(row),
+    ...asLine(row, await readNames(db, [row])),
     files: z.array(versionFile).parse(row.files),
     figures: figuresSchema.parse(row.figures),
     checks: z.array(checkSchema).parse(row.checks),

@@ -48,14 +48,16 @@ describe('on Home', () => {
     maySet: false,
   }
   const lead: Reader = { ...analyst, personId: 'lead', mayMake: false, mayLock: true }
-  const texts = (reader: Reader, versions: readonly VersionLine[], newFiles = 0) =>
-    linesFor({ reader, versions, newFiles }).map(({ text }) => text)
+  const texts = (reader: Reader, versions: readonly VersionLine[], since = 0, all = 3) =>
+    linesFor({ reader, versions, files: { all, since } }).map(({ text }) => text)
 
   test('the analyst is asked to compute what has come in, and to sign a draft', () => {
     expect(texts(analyst, [], 2)).toEqual(['2 files have come in since change data was last computed'])
     expect(texts(analyst, [], 0)).toEqual([])
     expect(texts(analyst, [draft(1)], 2)).toEqual(['Version 1 of the change data waits for you to sign it'])
-    expect(texts(analyst, [draft(1, { analyst: signature })], 2)).toEqual([])
+    expect(texts(analyst, [draft(1, { analyst: signature })], 2)).toEqual([
+      'Version 1 of the change data waits for the lead to sign it',
+    ])
   })
 
   test('the lead is asked for a signature once the analyst has signed, and not before', () => {
@@ -73,7 +75,18 @@ describe('on Home', () => {
     expect(texts(analyst, [draft(2, { analyst: signature, givenUp })])).toEqual([
       'Version 2 of the change data was sent back',
     ])
-    expect(texts(analyst, [draft(2, { analyst: signature, givenUp: { ...givenUp, by } })])).toEqual([])
+  })
+
+  test('after giving a version up the analyst is told that figures can be computed, also where no file has come since', () => {
+    const own = { givenUp: { ...givenUp, by } }
+    const again = 'Version 2 of the change data was given up: figures can be computed again'
+    expect(texts(analyst, [draft(2, { analyst: signature, ...own })])).toEqual([again])
+    expect(texts(analyst, [draft(2, own), draft(1, { analyst: signature, lead: signature })])).toEqual([again])
+    expect(texts(analyst, [draft(2, { givenUp })])).toEqual([again])
+    expect(texts(analyst, [draft(2, own)], 1)).toEqual(['1 file has come in since change data was last computed'])
+    // Without a file that counts there is nothing to compute.
+    expect(texts(analyst, [draft(2, own)], 0, 0)).toEqual([])
+    expect(texts(lead, [draft(2, own)])).toEqual([])
   })
 })
 

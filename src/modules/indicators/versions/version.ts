@@ -15,7 +15,7 @@ export const versionFile = z.strictObject({
 })
 export type VersionFile = Readonly<z.infer<typeof versionFile>>
 
-/** Somebody who did something with a version. Null: the reader's role sees no names but their own. */
+/** Somebody who did something with a version. Null: they are no colleague of the reader. */
 export type Who = { readonly id: string; readonly name: string | null }
 
 export type Signature = { readonly by: Who; readonly at: Date; readonly note: string }

@@ -1,4 +1,4 @@
-import { Button } from '#ui/govuk/index.ts'
+import { Button, InsetText } from '#ui/govuk/index.ts'
 import { EmptyState, Lead, ListTable, PageHeading } from '#ui/page-parts/index.ts'
 import { paths } from '../../paths.ts'
 import { Tabs } from '../../tabs.tsx'
@@ -64,7 +64,15 @@ const Waiting = ({ reader, open }: { reader: Reader; open: VersionLine | null })
       : reader.mayLock && paths.lockVersion.to({ versionId: open.id })
   const text =
     state === 'draft' ? `Sign version ${open.number}` : `Look at what would leave, and sign version ${open.number}`
-  return href === false ? null : <Button href={href}>{text}</Button>
+  if (href !== false) return <Button href={href}>{text}</Button>
+  // The analyst's part is done, or the lead's has not begun.
+  return (
+    <InsetText>
+      {state === 'draft'
+        ? `Version ${open.number} waits for the analyst’s signature. You can sign it after that.`
+        : `Version ${open.number} waits for the lead, who signs it or sends it back. Nothing leaves the borough before.`}
+    </InsetText>
+  )
 }
 
 const link = ({ id, number }: VersionLine) => (

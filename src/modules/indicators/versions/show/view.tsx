@@ -1,4 +1,4 @@
-import { Button, WarningText } from '#ui/govuk/index.ts'
+import { Button, InsetText, WarningText } from '#ui/govuk/index.ts'
 import { PageHeading } from '#ui/page-parts/index.ts'
 import { Checks } from '../../checks/index.ts'
 import { paths } from '../../paths.ts'
@@ -26,6 +26,7 @@ export const ShowVersion = ({ loaded }: { loaded: LoadedVersion }) => {
         </WarningText>
       )}
       <Signatures version={version} />
+      <WhatNext reader={reader} version={version} />
       <Next reader={reader} version={version} />
       <h2 class="govuk-heading-m">Checks</h2>
       <Checks checks={version.checks} />
@@ -48,6 +49,16 @@ export const ShowVersion = ({ loaded }: { loaded: LoadedVersion }) => {
     </>
   )
 }
+
+/** To the analyst, whose part is done: who is next, what they do, and what can still be done. */
+const WhatNext = ({ reader, version }: { reader: Reader; version: Version }) =>
+  reader.mayMake && stateOf(version) === 'with the lead' ? (
+    <InsetText>
+      What happens next: a lead of your borough looks at the checks and at what would leave, and signs this version or
+      sends it back with a reason. They find it on their Home. Nothing leaves the borough before. If a file has to be
+      put right meanwhile, give the version up and compute another.
+    </InsetText>
+  ) : null
 
 /** What this reader can do with it now. */
 const Next = ({ reader, version }: { reader: Reader; version: Version }) => {
