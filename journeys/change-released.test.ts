@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { routes } from '../src/app.ts'
-import { meaningsRoutes } from '../src/modules/indicators/meanings/routes.ts'
 import { said } from './family-pages.ts'
 import { type House, openHouse, type Screen, type Visitor } from './house.ts'
 import { enter, tabTo } from './keys.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await openHouse(
-    undefined,
-    meaningsRoutes.filter((route) => !routes.includes(route)),
-  )
+  house = await openHouse()
 })
 afterAll(() => house.close())
 

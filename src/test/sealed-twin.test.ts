@@ -4,6 +4,7 @@ import { routes } from '../app.ts'
 import { familyUrl, isOfFamily } from './access/family-urls.ts'
 import { firstDifference } from './access/first-difference.ts'
 import { insert } from './access/probe.ts'
+import { putExtracts, sealExtracts } from './access/sealed-extracts.ts'
 import { putSealed, sealFamilies } from './access/sealed-families.ts'
 import { skeleton } from './access/skeleton.ts'
 import { wordsOf } from './access/unpacked.ts'
@@ -50,6 +51,8 @@ const lies = sealFamilies(full, testSecret, (family) =>
   family === famId ? '14 Quillfeather Road\nE8 4PH' : '9 Elsewhere Road\nN1 6AB',
 )
 
+const extracts = await sealExtracts(full, testSecret, () => 'print')
+
 let worlds: readonly [TestApp, TestApp]
 
 /** Moments that the database set by itself are those of the world, or two worlds made one after the other would differ by them. */
@@ -82,6 +85,7 @@ const world = (families: readonly SomeFamily[]): Promise<TestApp> =>
         plan.now,
       ])
       await putSealed(operator, lies)
+      await putExtracts(operator, extracts)
       if (families.some(({ name }) => name === sealed.name)) await openedBefore(operator)
       // What was changed of a perpetrator is seen through each family that he or she is in: here nobody changed anything through the sealed one.
       await operator.query('delete from case_revision where id = $1', [

@@ -15,6 +15,7 @@ import { directionActs, directionRoutes } from './direction/routes.ts'
 import { figuresPage } from './figures/page.ts'
 import { filesActs, filesRoutes } from './files/routes.ts'
 import { homeSections } from './home/sections.ts'
+import { meaningsRoutes } from './meanings/routes.ts'
 import { paths } from './paths.ts'
 import { quarterActs, quarterRoutes } from './quarters/routes.ts'
 import { releasedActs, releasedRoutes } from './released/routes.ts'
@@ -29,6 +30,7 @@ export const indicatorsModule: Module = {
     ...filesRoutes,
     ...versionRoutes,
     ...releasedRoutes,
+    ...meaningsRoutes,
     returnsPage,
     figuresPage,
   ],

@@ -11,6 +11,41 @@ const signers = ({ people }: Skeleton, name: string) => {
   return { analyst: holder('analyst'), lead: holder('lead') }
 }
 
+// As the application keeps them: pages read them back.
+const facts = {
+  rows: { children: 1, episodes: 1 },
+  year: 2024,
+  referenceDate: '2024-03-31',
+  authority: '999',
+  writtenAt: 'At 9 on 1 July 2024',
+  files: 1,
+}
+const figures = {
+  definition: 'v1',
+  covered: { cin: [{ first: '2023-04-01', last: '2024-03-31' }], ssda903: [], annexA: [], flags: [] },
+  quarters: [],
+  years: [],
+  flags: {
+    ...{ rows: 1, inCensus: 1, matched: 0, share: 0, enough: false, unknown: 0, unknownShare: 0, unmatched: 1 },
+    lines: [{ file: 'Flags.csv', line: 2 }],
+  },
+  coding: null,
+}
+const check = {
+  ...{
+    key: 'referrals',
+    name: 'Referrals',
+    year: 2024,
+    ours: 1,
+    theirs: { kind: 'none', words: 'Nothing is published' },
+  },
+  ...{ within: 'cannot be compared', edge: null, perCent: null, tolerance: null, reasons: ['None'], earlier: null },
+}
+const columns = {
+  ...{ child: 'Child number', date: 'date', flag: 'flag', referral: null, yes: ['yes'], no: ['no'] },
+  dateForm: 'day-first',
+}
+
 const filesOf = (name: string, analyst: string): Row[] => {
   const file = (what: string, over: Row): Row => ({
     id: idOf('return_file', name, what),
@@ -21,7 +56,7 @@ const filesOf = (name: string, analyst: string): Row[] => {
     sha256: bytes(`${what} of ${name}`),
     covers_from: '2023-04-01',
     covers_to: '2024-04-01',
-    facts: {},
+    facts,
     fault_count: 1,
     extract: '\\x01',
     mapping_version: null,
@@ -51,9 +86,14 @@ const versionsOf = (name: string, index: number, { analyst, lead }: ReturnType<t
     number,
     definition: 'v1',
     reason: null,
-    files: [],
-    figures: {},
-    checks: [],
+    files: [
+      {
+        ...{ id: idOf('return_file', name, 'taken'), kind: 'cin', name: 'Taken.xml' },
+        ...{ first: '2023-04-01', last: '2024-03-31', sha256: 'a'.repeat(64), mappingVersion: null },
+      },
+    ],
+    figures,
+    checks: [check],
     made_by: analyst,
     analyst_by: null,
     analyst_at: null,
@@ -114,7 +154,7 @@ const mappingOf = ({ name, own, by }: Borough): Row => ({
   id: idOf('return_mapping', name),
   authority_id: own,
   version: 1,
-  columns: {},
+  columns,
   set_at: 'referral',
   police_without_referral: 'excluded',
   saved_by: by.analyst,

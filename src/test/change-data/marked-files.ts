@@ -3,7 +3,7 @@ import { rowOf, workbookOf } from '#modules/indicators/readers/workbook/fixtures
 
 /*
  * A borough's returns in which every field that says who a child is holds something that can be found again, and in which such fields are wrong on purpose:
- * what is wrong is where a reader is tempted to quote. Whatever begins with ZQM belongs to a child.
+ * what is wrong is where a reader is tempted to quote. Whatever begins with ZQMRK belongs to a child.
  */
 
 export type MarkedFile = { readonly name: string; readonly bytes: Buffer | string }
@@ -17,7 +17,7 @@ const upn = 'Q982043219876'
 const formerUpn = 'Q982043219877'
 const numericId = 918_273_645_501
 /** Days that are nothing but dates of birth and of death. */
-export const ownDays = ['2009-11-23', '2012-02-29', '2024-12-29', '2026-01-27'] as const
+export const ownDays = ['2009-11-23', '2012-02-29', '2013-12-29', '2026-01-27'] as const
 const [born, alsoBorn, died, expected] = ownDays
 const homePostcode = 'ZQ7 9QZ'
 const placementPostcode = 'QZ8 6ZQ'
@@ -38,7 +38,7 @@ const dayWords = (iso: string): string[] => {
 /** Any of this is somebody. The ids of the worked example are looked for too. */
 export const somebody = new RegExp(
   [
-    'zqm\\w*',
+    'zqmrk\\w*',
     upn,
     formerUpn,
     String(numericId),
@@ -61,18 +61,18 @@ const identifiers = (id: string) =>
 
 /** Children as no census should have them. */
 const markedChildren = `
-<Child told="ZQMATTRIBUTE"><!-- ZQMCOMMENT --><?note ZQMINSTRUCTION?>ZQMSTRAY${identifiers('ZQMCHILD1')}<![CDATA[ZQMCDATA]]>
-<CINdetails><CINreferralDate>2024-07-08</CINreferralDate><ReferralSource>ZQMSOURCE</ReferralSource><ReferralNFA>ZQMNFA</ReferralNFA><Worker>ZQMWORKER</Worker>
-<Note><Inner>ZQMINNER</Inner>ZQMTAIL</Note></CINdetails></Child>
-<Child>${identifiers('ZQMCHILD2').replace('<UPN>', '<LAchildID>ZQMSECONDID</LAchildID><UPN>').replace(born, 'ZQMBORN')}
-<CINdetails><CINreferralDate>ZQMREFERRED</CINreferralDate><CINreferralDate>ZQMAGAIN</CINreferralDate><CINclosureDate>${alsoBorn}ZQM</CINclosureDate>
-<Assessments><AssessmentActualStartDate>ZQMSTART</AssessmentActualStartDate><AssessmentAuthorisationDate>ZQMAUTHORISED</AssessmentAuthorisationDate>
+<Child told="ZQMRKATTRIBUTE"><!-- ZQMRKCOMMENT --><?note ZQMRKINSTRUCTION?>ZQMRKSTRAY${identifiers('ZQMRKCHILD1')}<![CDATA[ZQMRKCDATA]]>
+<CINdetails><CINreferralDate>2024-07-08</CINreferralDate><ReferralSource>ZQMRKSOURCE</ReferralSource><ReferralNFA>ZQMRKNFA</ReferralNFA><Worker>ZQMRKWORKER</Worker>
+<Note><Inner>ZQMRKINNER</Inner>ZQMRKTAIL</Note></CINdetails></Child>
+<Child>${identifiers('ZQMRKCHILD2').replace('<UPN>', '<LAchildID>ZQMRKSECONDID</LAchildID><UPN>').replace(born, 'ZQMRKBORN')}
+<CINdetails><CINreferralDate>ZQMRKREFERRED</CINreferralDate><CINreferralDate>ZQMRKAGAIN</CINreferralDate><CINclosureDate>${alsoBorn}ZQMRK</CINclosureDate>
+<Assessments><AssessmentActualStartDate>ZQMRKSTART</AssessmentActualStartDate><AssessmentAuthorisationDate>ZQMRKAUTHORISED</AssessmentAuthorisationDate>
 <FactorsIdentifiedAtAssessment><AssessmentFactors>${inCode}1</AssessmentFactors></FactorsIdentifiedAtAssessment></Assessments>
-<ChildProtectionPlans><CPPstartDate>ZQMPLAN</CPPstartDate><CPPendDate>ZQMENDED</CPPendDate><NumberOfPreviousCPP>${inCode}2</NumberOfPreviousCPP></ChildProtectionPlans>
+<ChildProtectionPlans><CPPstartDate>ZQMRKPLAN</CPPstartDate><CPPendDate>ZQMRKENDED</CPPendDate><NumberOfPreviousCPP>${inCode}2</NumberOfPreviousCPP></ChildProtectionPlans>
 </CINdetails></Child>
-<Child><ChildIdentifiers><LAchildID> </LAchildID><UPN>ZQMWITHOUTID</UPN></ChildIdentifiers><CINdetails><CINreferralDate>2024-07-09</CINreferralDate></CINdetails></Child>
-<Child>${identifiers(`ZQM${'LONG'.repeat(60)}`)}<CINdetails><CINreferralDate>2024-07-10</CINreferralDate></CINdetails></Child>
-<Child>${identifiers('ZQMCHILD1')}<CINdetails><CINreferralDate>2024-07-08</CINreferralDate></CINdetails>
+<Child><ChildIdentifiers><LAchildID> </LAchildID><UPN>ZQMRKWITHOUTID</UPN></ChildIdentifiers><CINdetails><CINreferralDate>2024-07-09</CINreferralDate></CINdetails></Child>
+<Child>${identifiers(`ZQMRK${'LONG'.repeat(60)}`)}<CINdetails><CINreferralDate>2024-07-10</CINreferralDate></CINdetails></Child>
+<Child>${identifiers('ZQMRKCHILD1')}<CINdetails><CINreferralDate>2024-07-08</CINreferralDate></CINdetails>
 <CINdetails><CINreferralDate>2024-07-11</CINreferralDate><Assessments><AssessmentActualStartDate>2024-07-12</AssessmentActualStartDate>
 <AssessmentAuthorisationDate>2024-07-30</AssessmentAuthorisationDate><FactorsIdentifiedAtAssessment><AssessmentFactors>${inCode}345678901</AssessmentFactors>
 </FactorsIdentifiedAtAssessment></Assessments></CINdetails></Child>`
@@ -86,20 +86,27 @@ export const earlierCensus: MarkedFile = { name: 'census 2024.xml', bytes: examp
 
 /** Files of which nothing can be read, with somebody where they break. */
 export const broken: readonly MarkedFile[] = [
-  { name: `${inFileName}.xml`, bytes: String(census.bytes).slice(0, String(census.bytes).indexOf('ZQMSECONDID') + 6) },
-  { name: `${inFileName}.xml`, bytes: String(census.bytes).replace('ZQMTAIL', 'ZQMTAIL & ZQMBARE </ZQMNOTOPEN>') },
-  { name: `${inFileName}.xml`, bytes: String(census.bytes).replace('ZQMTAIL', '&ZQMENTITY;') },
   {
     name: `${inFileName}.xml`,
-    bytes: String(census.bytes).replace('<Message>', '<!DOCTYPE Message [<!ENTITY zqm "ZQMENTITY">]><Message>'),
+    bytes: String(census.bytes).slice(0, String(census.bytes).indexOf('ZQMRKSECONDID') + 8),
   },
-  { name: `${inFileName}.xml`, bytes: `CHILD,ZQMHEADING\nZQMCHILD9,${born}\n` },
+  {
+    name: `${inFileName}.xml`,
+    bytes: String(census.bytes).replace('ZQMRKTAIL', 'ZQMRKTAIL & ZQMRKBARE </ZQMRKNOTOPEN>'),
+  },
+  { name: `${inFileName}.xml`, bytes: String(census.bytes).replace('ZQMRKTAIL', '&ZQMRKENTITY;') },
+  {
+    name: `${inFileName}.xml`,
+    bytes: String(census.bytes).replace('<Message>', '<!DOCTYPE Message [<!ENTITY zqmrk "ZQMRKENTITY">]><Message>'),
+  },
+  { name: `${inFileName}.xml`, bytes: `CHILD,ZQMRKHEADING\nZQMRKCHILD9,${born}\n` },
 ]
 
-const episodesHead = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN,ZQMCOLUMN'
+const episodesHead =
+  'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN,ZQMRKCOLUMN'
 const episode = (id: string, decom: string, more: { rne?: string; ls?: string; cin?: string; dec?: string } = {}) =>
-  `${id},${decom},${more.rne ?? 'S'},${more.ls ?? 'C2'},${more.cin ?? 'N1'},U1,PR1,${more.dec ?? ''},,,${homePostcode},${placementPostcode},ZQMURN,ZQMNOTE`
-const headerHead = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB,UASC,ZQM_SOCIAL_WORKER'
+  `${id},${decom},${more.rne ?? 'S'},${more.ls ?? 'C2'},${more.cin ?? 'N1'},U1,PR1,${more.dec ?? ''},,,${homePostcode},${placementPostcode},ZQMRKURN,ZQMRKNOTE`
+const headerHead = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB,UASC,ZQMRK_SOCIAL_WORKER'
 
 /** A set of tables of children looked after. */
 export const care: readonly MarkedFile[] = [
@@ -107,9 +114,9 @@ export const care: readonly MarkedFile[] = [
     name: `${inFileName} header.csv`,
     bytes: [
       headerHead,
-      `ZQMCARE1,2,23/11/2009,WBRI,${upn},1,29/02/2012,0,ZQMWORKER`,
-      `ZQMCARE2,${inCode}3,ZQMBORN,ZQMETHNIC,ZQMUPN,ZQMMOTHER,ZQMMC,ZQMUASC,ZQMWORKER`,
-      `${'ZQMLONG'.repeat(12)},2,23/11/2009,WBRI,${upn},,,,ZQMWORKER`,
+      `ZQMRKCARE1,2,23/11/2009,WBRI,${upn},1,29/02/2012,0,ZQMRKWORKER`,
+      `ZQMRKCARE2,${inCode}3,ZQMRKBORN,ZQMRKETHNIC,ZQMRKUPN,ZQMRKMOTHER,ZQMRKMC,ZQMRKUASC,ZQMRKWORKER`,
+      `${'ZQMRKLONG'.repeat(12)},2,23/11/2009,WBRI,${upn},,,,ZQMRKWORKER`,
     ].join('\n'),
   },
   {
@@ -120,23 +127,28 @@ export const care: readonly MarkedFile[] = [
         .split(/\r?\n/)
         .slice(1)
         .filter(Boolean)
-        .map((line) => `${line.split(',').slice(0, 10).join(',')},${homePostcode},${placementPostcode},ZQMURN,ZQMNOTE`),
-      episode('ZQMCARE1', '10/05/2024'),
-      episode('ZQMCARE2', 'ZQMDECOM', { dec: 'ZQMDEC' }),
-      episode('ZQMCARE3', '23/13/2024'),
+        .map(
+          (line) => `${line.split(',').slice(0, 10).join(',')},${homePostcode},${placementPostcode},ZQMRKURN,ZQMRKNOTE`,
+        ),
+      episode('ZQMRKCARE1', '10/05/2024'),
+      episode('ZQMRKCARE2', 'ZQMRKDECOM', { dec: 'ZQMRKDEC' }),
+      episode('ZQMRKCARE3', '23/13/2024'),
       episode('9.18273E+11', '11/05/2024'),
       episode('', '12/05/2024'),
-      episode('ZQMCARE4', '13/05/2024', { rne: `${inCode}4`, ls: `${inCode}5`, cin: `${inCode}6` }),
-      episode('#ZQMERROR', '14/05/2024'),
-      `${episode('ZQMCARE5', '15/05/2024')},ZQMTOOWIDE,ZQMTOOWIDE`,
-      'ZQMCARE6,16/05/2024',
+      episode('ZQMRKCARE4', '13/05/2024', { rne: `${inCode}4`, ls: `${inCode}5`, cin: `${inCode}6` }),
+      episode('#ZQMRKERROR', '14/05/2024'),
+      `${episode('ZQMRKCARE5', '15/05/2024')},ZQMRKTOOWIDE,ZQMRKTOOWIDE`,
+      'ZQMRKCARE6,16/05/2024',
     ].join('\n'),
   },
 ]
 
 // As Excel counts days.
 const serial = (iso: string) => ({ serial: Date.parse(`${iso}T00:00:00Z`) / 86_400_000 + 25_569 })
-const textBox = { name: 'docProps/core.xml', data: Buffer.from('<coreProperties><creator>ZQMAUTHOR</creator></coreProperties>') }
+const textBox = {
+  name: 'docProps/core.xml',
+  data: Buffer.from('<coreProperties><creator>ZQMRKAUTHOR</creator></coreProperties>'),
+}
 
 /** A workbook of Annex A with columns that nobody asked for. */
 export const annexA: MarkedFile = {
@@ -147,12 +159,12 @@ export const annexA: MarkedFile = {
       {
         name: 'List 3',
         rows:
-          rowOf(1, ['Child Unique ID', 'Date of Birth', 'Date of referral', 'Allocated Worker', 'ZQMCOLUMN']) +
-          rowOf(2, [numericId, serial(born), serial('2025-06-02'), 'ZQMWORKER', 'ZQMNOTE']) +
-          rowOf(3, ['ZQMANNEX1', 'ZQMBORN', 'ZQMREFERRED', 'ZQMWORKER', null]) +
-          rowOf(4, [serial(alsoBorn), serial(born), serial('2025-06-03'), 'ZQMWORKER', null]) +
-          rowOf(5, ['#ZQMREF!', serial(born), serial('2025-06-04'), 'ZQMWORKER', null]) +
-          rowOf(6, [null, serial(born), 45_812, `ZQM${'WORKER'.repeat(20)}`, null]),
+          rowOf(1, ['Child Unique ID', 'Date of Birth', 'Date of referral', 'Allocated Worker', 'ZQMRKCOLUMN']) +
+          rowOf(2, [numericId, serial(born), serial('2025-06-02'), 'ZQMRKWORKER', 'ZQMRKNOTE']) +
+          rowOf(3, ['ZQMRKANNEX1', 'ZQMRKBORN', 'ZQMRKREFERRED', 'ZQMRKWORKER', null]) +
+          rowOf(4, [serial(alsoBorn), serial(born), serial('2025-06-03'), 'ZQMRKWORKER', null]) +
+          rowOf(5, ['#ZQMRKREF!', serial(born), serial('2025-06-04'), 'ZQMRKWORKER', null]) +
+          rowOf(6, [null, serial(born), 45_812, `ZQMRK${'WORKER'.repeat(20)}`, null]),
       },
       {
         name: `List 8 ${inFileName}`,
@@ -163,10 +175,10 @@ export const annexA: MarkedFile = {
             'Date Started to be Looked After',
             'Child’s Legal Status',
           ]) +
-          rowOf(2, ['ZQMANNEX2', 'ZQMYES', serial('2025-06-05'), `${inCode}7`]) +
-          rowOf(3, ['ZQMANNEX3', 'Y', 'ZQMSTARTED', 'C2']),
+          rowOf(2, ['ZQMRKANNEX2', 'ZQMRKYES', serial('2025-06-05'), `${inCode}7`]) +
+          rowOf(3, ['ZQMRKANNEX3', 'Y', 'ZQMRKSTARTED', 'C2']),
       },
-      { name: 'ZQMSHEET', rows: rowOf(1, ['ZQMHEADING', 'ZQMHEADING2']) + rowOf(2, ['ZQMCELL', 'ZQMCELL']) },
+      { name: 'ZQMRKSHEET', rows: rowOf(1, ['ZQMRKHEADING', 'ZQMRKHEADING2']) + rowOf(2, ['ZQMRKCELL', 'ZQMRKCELL']) },
     ],
   }),
 }
@@ -180,11 +192,11 @@ export const flags: MarkedFile = {
       .split(/\r?\n/)
       .slice(1)
       .filter(Boolean)
-      .map((line, index) => `${line},23/11/2009,ZQMWORKER,${homePostcode},ZQMNOTE${index}`),
-    `ZQMFLAG1,2024-07-08,Y,23/11/2009,ZQMWORKER,${homePostcode},ZQMNOTE`,
-    `ZQMFLAG2,ZQMREFERRED,Y,ZQMBORN,ZQMWORKER,ZQMPOSTCODE,ZQMNOTE`,
-    `,2024-07-09,N,23/11/2009,ZQMWORKER,${homePostcode},ZQMNOTE`,
-    `9.18273E+11,2024-07-10,ZQMTOLD to the school by her mother and then to the police,23/11/2009,ZQMWORKER,${homePostcode},ZQMNOTE`,
-    `${'ZQMLONG'.repeat(12)},2024-07-11,N,23/11/2009,ZQMWORKER,${homePostcode},ZQMNOTE,ZQMTOOWIDE`,
+      .map((line, index) => `${line},23/11/2009,ZQMRKWORKER,${homePostcode},ZQMRKNOTE${index}`),
+    `ZQMRKFLAG1,2024-07-08,Y,23/11/2009,ZQMRKWORKER,${homePostcode},ZQMRKNOTE`,
+    `ZQMRKFLAG2,ZQMRKREFERRED,Y,ZQMRKBORN,ZQMRKWORKER,ZQMRKPOSTCODE,ZQMRKNOTE`,
+    `,2024-07-09,N,23/11/2009,ZQMRKWORKER,${homePostcode},ZQMRKNOTE`,
+    `9.18273E+11,2024-07-10,ZQMRKTOLD to the school by her mother and then to the police,23/11/2009,ZQMRKWORKER,${homePostcode},ZQMRKNOTE`,
+    `${'ZQMRKLONG'.repeat(12)},2024-07-11,N,23/11/2009,ZQMRKWORKER,${homePostcode},ZQMRKNOTE,ZQMRKTOOWIDE`,
   ].join('\n'),
 }

@@ -1,40 +1,47 @@
-import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
+import { gunzipSync, inflateSync } from 'node:zlib'
 import type pg from 'pg'
 
 /* Looks for something wherever it could lie: as it is, in base 64, in hexadecimal, packed, and these within one another. */
 
 // Shorter runs hold no more than a few letters.
-const runs = /[A-Za-z0-9+/_-]{16,}={0,2}/g
+const runs = /[A-Za-z0-9+/_-]{12,}={0,2}/g
 const hexRuns = /(?:[0-9a-fA-F]{2}){6,}/g
 const deepest = 3
 
-const unpackedBytes = (bytes: Buffer): Buffer[] =>
-  [gunzipSync, inflateSync, inflateRawSync].flatMap((unpack) => {
+const unpackings: readonly (readonly [isIt: (bytes: Buffer) => boolean, unpack: typeof gunzipSync])[] = [
+  [(bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b, gunzipSync],
+  [(bytes) => bytes[0] === 0x78, inflateSync],
+]
+
+const unpackedOf = (bytes: Buffer): Buffer[] =>
+  unpackings.flatMap(([isIt, unpack]) => {
+    if (!isIt(bytes)) return []
     try {
       return [unpack(bytes, { maxOutputLength: 50_000_000 })]
     } catch {
-      return [] // not packed this way
+      return [] // it only begins like that
     }
   })
 
-/** All that a text or some bytes say, whichever way they are written. */
-export const writings = (given: string | Buffer, depth = 0): string[] => {
-  if (typeof given !== 'string') {
-    const said = [given.toString('latin1'), given.toString('utf16le')]
-    if (depth >= deepest) return said
-    return [...said, ...[given, ...unpackedBytes(given)].flatMap((each, at) => at === 0 ? inText(each.toString('latin1'), depth) : writings(each, depth + 1))]
-  }
-  return [given, ...inText(given, depth)]
+const inBytes = (bytes: Buffer, depth: number): string[] => {
+  const text = bytes.toString('latin1')
+  const said = [text, bytes.toString('utf16le')]
+  if (depth >= deepest) return said
+  return [...said, ...inText(text, depth), ...unpackedOf(bytes).flatMap((each) => inBytes(each, depth + 1))]
 }
 
 const inText = (text: string, depth: number): string[] => {
   if (depth >= deepest) return []
   const decoded = [
-    ...[...text.matchAll(runs)].map(([run]) => Buffer.from(run, 'base64')),
-    ...[...text.matchAll(hexRuns)].map(([run]) => Buffer.from(run, 'hex')),
+    ...(text.match(runs) ?? []).map((run) => Buffer.from(run, 'base64')),
+    ...(text.match(hexRuns) ?? []).map((run) => Buffer.from(run, 'hex')),
   ]
-  return decoded.flatMap((bytes) => writings(bytes, depth + 1))
+  return decoded.flatMap((bytes) => inBytes(bytes, depth + 1))
 }
+
+/** All that a text or some bytes say, whichever way they are written. */
+export const writings = (given: string | Buffer): string[] =>
+  typeof given === 'string' ? [given, ...inText(given, 0)] : inBytes(given, 0)
 
 /** What of it is found, each once. */
 export const found = (given: string | Buffer, wanted: RegExp): string[] => [

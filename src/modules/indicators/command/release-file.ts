@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { measures, type QuarterName } from '../definition/measure.ts'
+import { type QuarterName, releasedMeasures } from '../definition/measure.ts'
 import { fileKinds } from '../readers/extract.ts'
 
 const date = z.iso.date()
@@ -9,7 +9,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 const cell = z.discriminatedUnion('status', [
   z.strictObject({
-    measure: z.enum(measures),
+    measure: z.enum(releasedMeasures),
     endsWith: quarter,
     status: z.literal('shown'),
     events: count,
@@ -17,7 +17,7 @@ const cell = z.discriminatedUnion('status', [
     mature: z.boolean(),
   }),
   z.strictObject({
-    measure: z.enum(measures),
+    measure: z.enum(releasedMeasures),
     endsWith: quarter,
     status: z.enum(['withheld', 'not computable', 'not collected']),
   }),

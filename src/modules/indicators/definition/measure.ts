@@ -47,6 +47,10 @@ export const furtherMeasures = [
 ] as const
 export type FurtherMeasure = (typeof furtherMeasures)[number]
 
+/** What leaves a borough, in rolling twelve months: the measures, and what (b) is a share of. */
+export const releasedMeasures = [...measures, 'episodes_assessed'] as const
+export type ReleasedMeasure = (typeof releasedMeasures)[number]
+
 /** Events, and the distinct children they concern. */
 export type Count = readonly [events: number, children: number]
 

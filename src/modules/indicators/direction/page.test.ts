@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { formatDate, londonDate } from '#platform/dates.ts'
 import { type TestApp, testApp } from '#test/app.ts'
 import { everybody, idOf, organisationId, partnershipId, personId, type Who } from '#test/world.ts'
 import type { Figures } from '../definition/figures-shape.ts'
@@ -351,6 +352,9 @@ describe('withdrawing a mark', () => {
     const text = await get('lead@Alder')
     expect(text).not.toContain('Since the new baseline')
     expect(text).toContain('Marks that were withdrawn')
+    const today = formatDate(londonDate(new Date()))
+    expect(text).toContain(`Marked by Robin analyst of Alder, ${today}. Withdrawn by Robin lead of Alder, ${today}.`)
+    expect(await get('analyst@Alder')).toContain(`Withdrawn by Robin lead of Alder, ${today}.`)
     // No legend names it and nothing offers to withdraw it again: it stands in that list alone.
     expect(text.split('The factor became a question')).toHaveLength(2)
     expect((await app.as('lead@Alder').get(url)).body).not.toContain('/withdraw"')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeSealer } from '#platform/access/sealing.ts'
+import { formatDate, londonDate } from '#platform/dates.ts'
 import { type TestApp, testApp, testSecret } from '#test/app.ts'
 import { everybody, organisationId, personId, type Who } from '#test/world.ts'
 import { seeQuarters, seeVersions } from '../access.ts'
@@ -123,6 +124,35 @@ test('A share stands with its base and its interval, and what is not computable 
   expect(text).toContain('(1 April 2022 to 31 December 2023, in the censuses of 2022-23 and 2023-24)')
   expect(text).toContain('3B: a parent or carer')
   expect(text).toMatch(/not before a census of \d+ \w+ 2025/)
+})
+
+test('The page begins with the last twelve months, each child once, and says who signed the version and when', async () => {
+  for (const who of ['analyst@Alder', 'lead@Alder', 'borough_lead@Alder'] as const) {
+    const { body } = await app.as(who).get(here)
+    const text = words(body)
+    expect(text).toContain('The last twelve months: April 2024 to March 2025')
+    expect(body.indexOf('id="last-year"')).toBeLessThan(body.indexOf('id="figure-a"'))
+    const today = formatDate(londonDate(new Date()))
+    expect(text).toContain(
+      `, locked on ${today} by Robin lead of Alder. Signed before by Robin analyst of Alder, the analyst, on ${today}.`,
+    )
+    expect(text).toContain('It counts what was recorded up to 31 March 2025, not how much there is.')
+    expect(body).toMatch(/<a class="govuk-link" href="\/change-data\/versions\/[0-9a-f-]{36}">Version 1<\/a>/)
+    // Events of a year are those of its quarters; the same child stands in one year once.
+    const quarters = ['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4']
+    const sum = (measure: string) =>
+      quarters.reduce((total, quarter) => total + (expected[quarter]?.[measure]?.[0] ?? 0), 0)
+    for (const [key, base, ofWhat] of [
+      ['c', 'cp_plan_starts', 'new plans'],
+      ['d', 'care_starts', 'taken into care'],
+      ['re-referral', 'referrals', 'referrals'],
+    ] as const) {
+      const [, number = '', of, share] = rowOf(body, 'last-year', measureName(shownMeasures[key]))
+      expect([key, number.split(' ')[0], of]).toEqual([key, String(sum(shownMeasures[key])), `${sum(base)} ${ofWhat}`])
+      expect(share).toMatch(/^(\d+%|0%|under 1%) /)
+    }
+  }
+  expect((await app.as('lead@Alder').get(`${here}?figure=d`)).body).not.toContain('id="last-year"')
 })
 
 test('A filter shows one figure alone, and what it is asked for otherwise is as if nothing was asked', async () => {

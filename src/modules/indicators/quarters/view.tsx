@@ -1,19 +1,18 @@
 import { FilterBy, RoomFilters } from '#modules/people/index.ts'
-import { InsetText, WarningText } from '#ui/govuk/index.ts'
-import { EmptyState, Lead, PageHeading } from '#ui/page-parts/index.ts'
+import { EmptyState, PageHeading } from '#ui/page-parts/index.ts'
 import { paths } from '../paths.ts'
 import type { LoadedReleases } from '../released/load.ts'
 import { Released } from '../released/view.tsx'
 import { Tabs } from '../tabs.tsx'
 import { measureName } from '../versions/measure-name.ts'
-import { StateTag } from '../versions/state.tsx'
-import type { Version, VersionLine } from '../versions/version.ts'
+import type { Version } from '../versions/version.ts'
 import { Coding } from './coding.tsx'
 import { type ShownKey, shownKeys, shownMeasures } from './figure-lines.ts'
-import { seesFigures } from './inside.ts'
 import type { OwnQuarters } from './load.ts'
 import { MeasurePanel } from './measure-panel.tsx'
 import { Provenance } from './provenance.tsx'
+import { Summary } from './summary.tsx'
+import { Which } from './which.tsx'
 
 type Loaded =
   | { readonly figures: LoadedReleases; readonly own: null }
@@ -43,7 +42,8 @@ const Figures = ({ own, version }: { own: OwnQuarters; version: Version }) => {
   return (
     <>
       <Which version={version} other={own.other} />
-      <Lead>What was recorded, not how much there is. Exact figures, {seesFigures}.</Lead>
+      {own.chosen === null && <Summary figures={version.figures} />}
+      <h2 class="govuk-heading-l">By quarter</h2>
       <RoomFilters
         reading={own.reading}
         action={paths.quarters.to()}
@@ -66,33 +66,3 @@ const Figures = ({ own, version }: { own: OwnQuarters; version: Version }) => {
     </>
   )
 }
-
-/** Which version is shown, whether it is signed, and the way to the other one. */
-const Which = ({ version, other }: { version: Version; other: VersionLine | null }) => (
-  <>
-    {version.lead === null && (
-      <WarningText>
-        Version {version.number} is not locked: these figures may still change, and none of them has left the borough.
-      </WarningText>
-    )}
-    <InsetText>
-      <a class="govuk-link" href={paths.version.to({ versionId: version.id })}>
-        Version {version.number}
-      </a>{' '}
-      <StateTag version={version} />
-      {other !== null && (
-        <>
-          {' '}
-          <a
-            class="govuk-link"
-            href={other.lead === null ? `${paths.quarters.to()}?version=open` : paths.quarters.to()}
-          >
-            {other.lead === null
-              ? `See version ${other.number}, which is not locked yet`
-              : `See version ${other.number}, the last one locked`}
-          </a>
-        </>
-      )}
-    </InsetText>
-  </>
-)

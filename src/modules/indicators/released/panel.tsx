@@ -1,7 +1,7 @@
 import { addDays, formatDate, formatPeriod, type LocalDate, londonDate } from '#platform/dates.ts'
 import { Details, SummaryList } from '#ui/govuk/index.ts'
 import { ListTable, percent } from '#ui/page-parts/index.ts'
-import { type Measure, measures } from '../definition/measure.ts'
+import { type ReleasedMeasure, releasedMeasures } from '../definition/measure.ts'
 import { whatItNeeds } from '../definition/needs.ts'
 import { paths } from '../paths.ts'
 import { measureName } from '../versions/measure-name.ts'
@@ -39,7 +39,7 @@ const Facts = ({ release }: Pick<Props, 'release'>) => (
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
-const baseName = (measure: Measure): string => {
+const baseName = (measure: ReleasedMeasure): string => {
   const { base } = whatItNeeds[measure]
   return base === null ? '' : lower(measureName(base))
 }
@@ -99,16 +99,16 @@ const Everything = ({ release }: Pick<Props, 'release'>) => (
       id={`all-${release.borough.id}`}
       caption={`${release.borough.name}: all measures released`}
       captionHidden
-      rows={measures}
+      rows={releasedMeasures}
       dense
       columns={[
-        { heading: 'Measure', cell: (measure: Measure) => measureName(measure) },
+        { heading: 'Measure', cell: (measure: ReleasedMeasure) => measureName(measure) },
         ...windowsOf(release)
           .toReversed()
           .map((ends) => ({
             heading: windowWords(ends),
             numeric: true,
-            cell: (measure: Measure) => (
+            cell: (measure: ReleasedMeasure) => (
               <OutcomeText
                 outcome={outcomeIn(release, measure, ends)}
                 maturing={figureIn(release, measure, ends).maturing}

@@ -48,13 +48,13 @@ describe('a figure of a release', () => {
       expect(figureIn(release('Alder', cells), 'c_new_cp_plan_dv', march).share).toBeNull()
   })
 
-  test('says of the base that never leaves that it is not released, and of a plain number that it has none', () => {
+  test('says of what never leaves that it is not released, and of a plain number that it has no base', () => {
     const one = release('Alder', [
       ['b_new_dv_after_assessment', 'shown', 20],
       ['referrals', 'shown', 90],
     ])
     const found = figureIn(one, 'b_new_dv_after_assessment', march)
-    expect([found.base, found.unknown, found.share]).toEqual([{ kind: 'not released' }, { kind: 'not released' }, null])
+    expect([found.unknown, found.share]).toEqual([{ kind: 'not released' }, null])
     expect(figureIn(one, 'referrals', march).base).toEqual({ kind: 'does not apply' })
   })
 

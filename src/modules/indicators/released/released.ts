@@ -1,12 +1,12 @@
 import type { LocalDate } from '#platform/dates.ts'
 import { roundCount } from '#platform/disclosure/index.ts'
 import { type Interval, wilson } from '#platform/statistics/index.ts'
-import { type Measure, measures } from '../definition/measure.ts'
+import { type ReleasedMeasure, releasedMeasures } from '../definition/measure.ts'
 import { whatItNeeds } from '../definition/needs.ts'
 
 /** One cell of what a borough has released last: twelve months up to, and not with, the day `ends`. */
 export type ReleasedCell = {
-  readonly measure: Measure
+  readonly measure: ReleasedMeasure
   readonly ends: LocalDate
   readonly status: 'shown' | 'withheld' | 'not computable' | 'not collected'
   /** Null unless shown. */
@@ -36,14 +36,14 @@ export const keyFigures = [
   'c_new_cp_plan_dv',
   'd_taken_into_care_dv',
   're_referrals_12_months',
-] as const satisfies readonly Measure[]
+] as const satisfies readonly ReleasedMeasure[]
 export type KeyFigure = (typeof keyFigures)[number]
 
-const released = new Set<string>(measures)
-const isReleased = (name: string): name is Measure => released.has(name)
+const released = new Set<string>(releasedMeasures)
+const isReleased = (name: string): name is ReleasedMeasure => released.has(name)
 
 /** A measure by its name in the database. Null: another version of the program released it, and this one has no words for it. */
-export const namedMeasure = (name: string): Measure | null => (isReleased(name) ? name : null)
+export const namedMeasure = (name: string): ReleasedMeasure | null => (isReleased(name) ? name : null)
 
 /** A number, or the word for why there is none. 'not released': no borough releases this measure at all. */
 export type Outcome =
@@ -52,7 +52,7 @@ export type Outcome =
 
 /** A number of a release with what it is counted among. */
 export type ReleasedFigure = {
-  readonly measure: Measure
+  readonly measure: ReleasedMeasure
   readonly ends: LocalDate
   readonly events: Outcome
   readonly base: Outcome
@@ -67,11 +67,15 @@ export type ReleasedFigure = {
 export const windowsOf = ({ cells }: Pick<BoroughRelease, 'cells'>): LocalDate[] =>
   [...new Set(cells.map(({ ends }) => ends))].toSorted()
 
-const cellIn = ({ cells }: Pick<BoroughRelease, 'cells'>, measure: Measure, ends: LocalDate) =>
+const cellIn = ({ cells }: Pick<BoroughRelease, 'cells'>, measure: ReleasedMeasure, ends: LocalDate) =>
   cells.find((cell) => cell.measure === measure && cell.ends === ends)
 
 /** One measure of one window. What the release does not hold is not computable. */
-export const outcomeIn = (release: Pick<BoroughRelease, 'cells'>, measure: Measure, ends: LocalDate): Outcome => {
+export const outcomeIn = (
+  release: Pick<BoroughRelease, 'cells'>,
+  measure: ReleasedMeasure,
+  ends: LocalDate,
+): Outcome => {
   const cell = cellIn(release, measure, ends)
   if (cell === undefined) return { kind: 'not computable' }
   if (cell.status === 'shown' && cell.events !== null) return { kind: 'number', value: cell.events }
@@ -82,7 +86,7 @@ export const outcomeIn = (release: Pick<BoroughRelease, 'cells'>, measure: Measu
 const worst = ['withheld', 'not collected', 'not computable'] as const
 
 /** What is not known of a measure, as far as any of it is released: a sum of released numbers only, and at least so many where parts never leave. */
-const unknownIn = (release: BoroughRelease, measure: Measure, ends: LocalDate): Outcome => {
+const unknownIn = (release: BoroughRelease, measure: ReleasedMeasure, ends: LocalDate): Outcome => {
   const parts = whatItNeeds[measure].unknown
   if (parts.length === 0) return { kind: 'does not apply' }
   const outcomes = parts.filter(isReleased).map((name) => outcomeIn(release, name, ends))
@@ -100,7 +104,7 @@ const shareOf = (events: Outcome, base: Outcome): ReleasedFigure['share'] => {
 }
 
 /** A figure of one window with base, share, and what is not known: each a number only where it was released as one. */
-export const figureIn = (release: BoroughRelease, measure: Measure, ends: LocalDate): ReleasedFigure => {
+export const figureIn = (release: BoroughRelease, measure: ReleasedMeasure, ends: LocalDate): ReleasedFigure => {
   const events = outcomeIn(release, measure, ends)
   const { base: name } = whatItNeeds[measure]
   const none: Outcome = { kind: name === null ? 'does not apply' : 'not released' }
@@ -126,7 +130,7 @@ export type Total =
 /** All boroughs together in the latest twelve months that each of them has released; null where there is no such window, or fewer than two boroughs. */
 export const totalsOf = (
   releases: readonly BoroughRelease[],
-): { readonly ends: LocalDate; readonly of: (measure: Measure) => Total } | null => {
+): { readonly ends: LocalDate; readonly of: (measure: ReleasedMeasure) => Total } | null => {
   const [first, ...others] = releases
   if (first === undefined || others.length === 0) return null
   const ends = windowsOf(first).findLast((each) => others.every((other) => windowsOf(other).includes(each)))
@@ -134,7 +138,7 @@ export const totalsOf = (
   return { ends, of: (measure) => totalOf(releases, measure, ends) }
 }
 
-const totalOf = (releases: readonly BoroughRelease[], measure: Measure, ends: LocalDate): Total => {
+const totalOf = (releases: readonly BoroughRelease[], measure: ReleasedMeasure, ends: LocalDate): Total => {
   const outcomes = releases.map((release) => outcomeIn(release, measure, ends))
   const because = worst.find((kind) => outcomes.some((each) => each.kind === kind))
   if (because !== undefined) return { kind: 'none', because }

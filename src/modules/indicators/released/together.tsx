@@ -1,5 +1,5 @@
 import { ListTable } from '#ui/page-parts/index.ts'
-import { type Measure, measures } from '../definition/measure.ts'
+import { type ReleasedMeasure, releasedMeasures } from '../definition/measure.ts'
 import { whatItNeeds } from '../definition/needs.ts'
 import { measureName } from '../versions/measure-name.ts'
 import { type BoroughRelease, type KeyFigure, keyFigures, type Total, totalsOf } from './released.ts'
@@ -18,9 +18,9 @@ const TotalText = ({ total }: { total: Total }) =>
 type Props = { readonly releases: readonly BoroughRelease[]; readonly figure: KeyFigure | null }
 
 /** The figures and what they are shares of, each once, in the order of the definition. */
-const shownOf = (figure: KeyFigure | null): readonly Measure[] => {
+const shownOf = (figure: KeyFigure | null): readonly ReleasedMeasure[] => {
   const asked: readonly KeyFigure[] = figure === null ? keyFigures : [figure]
-  return measures.filter((name) => asked.some((key) => key === name || whatItNeeds[key].base === name))
+  return releasedMeasures.filter((name) => asked.some((key) => key === name || whatItNeeds[key].base === name))
 }
 
 /** Members that have released, added up where nothing of it is withheld. Nothing for one borough alone. */
@@ -46,8 +46,8 @@ export const Together = ({ releases, figure }: Props) => {
           rows={shownOf(figure)}
           dense
           columns={[
-            { heading: 'Figure', cell: (measure: Measure) => measureName(measure) },
-            { heading: 'All of them', cell: (measure: Measure) => <TotalText total={totals.of(measure)} /> },
+            { heading: 'Figure', cell: (measure: ReleasedMeasure) => measureName(measure) },
+            { heading: 'All of them', cell: (measure: ReleasedMeasure) => <TotalText total={totals.of(measure)} /> },
           ]}
           empty={<p hidden />}
         />

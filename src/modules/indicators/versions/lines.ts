@@ -74,12 +74,15 @@ const countFiles = (db: ReadDb, authorityId: string): Promise<FilesNow> =>
     .selectFrom('return_file')
     .where('authority_id', '=', authorityId)
     .where('withdrawn_at', 'is', null)
-    .select(({ fn, selectFrom }) => [
-      sql<number>`count(*)::int`.as('all'),
-      sql<number>`count(*) filter (where uploaded_at > coalesce(${selectFrom('change_version')
-        .select(fn.max('made_at').as('last'))
-        .where('authority_id', '=', authorityId)}, '-infinity'))::int`.as('since'),
-    ])
+    .select(({ selectFrom }) => {
+      const last = selectFrom('change_version')
+        .select(({ fn }) => fn.max('made_at').as('last'))
+        .where('authority_id', '=', authorityId)
+      return [
+        sql<number>`count(*)::int`.as('all'),
+        sql<number>`count(*) filter (where uploaded_at > coalesce(${last}, '-infinity'))::int`.as('since'),
+      ]
+    })
     .executeTakeFirstOrThrow()
 
 /** What change data needs of an analyst or a lead today. */

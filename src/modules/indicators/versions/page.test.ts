@@ -5,6 +5,7 @@ import { accountId, everybody, idOf, organisationId, personId, type Who } from '
 import { lockVersion, makeVersion, seeVersions, setWithholding } from '../access.ts'
 import { filesMark } from './compute.ts'
 import { type Example, takeInto, words, workedExample } from './fixtures/taken-in.ts'
+import { versionLines } from './lines.ts'
 import { versionActs, versionRoutes } from './routes.ts'
 
 let app: TestApp
@@ -108,7 +109,7 @@ test('A version is computed, signed by the analyst, locked by the lead, and leav
   expect(new Set(cells.map(({ ends }) => ends))).toEqual(
     new Set(['2024-04-01', '2024-07-01', '2024-10-01', '2025-01-01', '2025-04-01']),
   )
-  expect(cells.length).toBe(15 * 5)
+  expect(cells.length).toBe(16 * 5)
   for (const { status, events } of cells) {
     expect(events === null || events === 0 || events > 5).toBe(true)
     expect(events === null).toBe(status !== 'shown')
@@ -130,6 +131,51 @@ const signed = async (): Promise<string> => {
   expect((await sign(version)).status).toBe(303)
   return version
 }
+
+test('Both signers stand by name for all who read the borough’s versions, and the analyst is told what happens next', async () => {
+  const version = await signed()
+  const waiting = words((await app.as('analyst@Alder').get(version)).body)
+  expect(waiting).toContain('What happens next: a lead of your borough looks at the checks')
+  expect(words((await app.as('analyst@Alder').get(list)).body)).toContain('Version 1 waits for the lead')
+  expect(words((await app.as('lead@Alder').get(version)).body)).not.toContain('What happens next')
+  await lock(version)
+  for (const who of ['analyst@Alder', 'lead@Alder', 'borough_lead@Alder'] as const)
+    for (const page of [version, list]) {
+      const text = words((await app.as(who).get(page)).body)
+      expect([who, text]).toEqual([who, expect.stringContaining('Robin analyst of Alder,')])
+      expect([who, text]).toEqual([who, expect.stringContaining('Robin lead of Alder,')])
+      expect(text).not.toContain('What happens next')
+    }
+})
+
+test('What the analyst has signed only the lead sends back, and the analyst is offered no other way', async () => {
+  const version = await signed()
+  expect((await app.as('analyst@Alder').get(version)).body).not.toContain('/give-up')
+  expect((await app.as('analyst@Alder').post(`${version}/give-up`, { reason: 'A mistake' })).status).toBe(404)
+  expect((await app.as('lead@Alder').get(version)).body).toContain('/give-up')
+  expect(await stateOfAll()).toEqual([{ number: 1, signed: true, locked: false, given_up: false }])
+})
+
+test('On Home the analyst of a version that was given up can compute again while a file counts', async () => {
+  const reader = {
+    personId: personId('analyst@Alder'),
+    borough: { id: organisationId('Alder'), name: 'Alder' },
+    ...{ mayMake: true, mayLock: false, maySet: false },
+  }
+  const texts = async () => (await app.read('analyst@Alder', (db) => versionLines(db, reader))).map(({ text }) => text)
+  await takeIn(example)
+  expect(await texts()).toEqual([`${example.length} files have come in since change data was last computed`])
+  const version = await compute()
+  expect(await texts()).toEqual(['Version 1 of the change data waits for you to sign it'])
+  const gone = await app.as('analyst@Alder').post(`${version}/give-up`, { reason: 'A mistake' })
+  expect([gone.status, words(gone.body).slice(0, 800)]).toEqual([303, ''])
+  expect(await texts()).toEqual(['Version 1 of the change data was given up: figures can be computed again'])
+  await app.operator.query(
+    `update return_file set extract = null, withdrawn_at = now(), withdrawn_reason = 'sent again', withdrawn_by = $1`,
+    [personId('analyst@Alder')],
+  )
+  expect(await texts()).toEqual([])
+})
 
 test('Nobody but the lead locks, and nothing that the analyst has not signed', async () => {
   await takeIn(example)
@@ -178,7 +224,7 @@ test('Two leads who sign at the same moment lock it once, and one of them is tol
   expect(replies.filter(({ status }) => status === 303).length).toBe(1)
   for (const { status } of replies) expect([303, 404, 422]).toContain(status)
   expect(await one('select count(*)::int as n from change_release')).toEqual([{ n: 1 }])
-  expect(await one('select count(*)::int as n from change_release_cell')).toEqual([{ n: 75 }])
+  expect(await one('select count(*)::int as n from change_release_cell')).toEqual([{ n: 80 }])
 })
 
 test('A second click on the same form is answered as the first one was', async () => {

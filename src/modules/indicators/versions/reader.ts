@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/access/actor.ts'
 import { isPerson } from '#platform/web/route.ts'
 import { lockVersion, makeVersion, setWithholding } from '../access.ts'
+import { type Signed, stateOf } from './version.ts'
 
 /** Who reads, for which borough, and what they may do with a version. */
 export type Reader = {
@@ -24,3 +25,7 @@ export const readerOf = (actor: Actor): Reader | null => {
     maySet: setWithholding.roles.includes(role),
   }
 }
+
+/** A draft is the analyst's own; what waits for the lead only the lead sends back, as the database has it too. */
+export const mayGiveUp = ({ mayMake, mayLock }: Pick<Reader, 'mayMake' | 'mayLock'>, version: Signed): boolean =>
+  stateOf(version) === 'draft' ? mayMake : stateOf(version) === 'with the lead' && mayLock

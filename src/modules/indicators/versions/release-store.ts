@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { localDate } from '#platform/dates.ts'
 import type { ReadDb, WriteDb } from '#platform/db/connection.ts'
 import { figuresSchema } from '../definition/figures-shape.ts'
-import type { Measure, QuarterName } from '../definition/measure.ts'
+import type { QuarterName, ReleasedMeasure } from '../definition/measure.ts'
 import type { CellStatus, PastRelease, Release } from './release.ts'
 import type { Withholding } from './setting/withholding.ts'
 
@@ -36,7 +36,7 @@ export const readPastReleases = async (db: ReadDb, authorityId: string): Promise
     id,
     figures: figuresSchema.parse(figures),
     cells: (byRelease.get(id) ?? []).map(({ measure, ends, status, events }) => ({
-      measure: measure as Measure, // written below by these names only
+      measure: measure as ReleasedMeasure, // written below by these names only
       endsWith: quarterEnding(ends),
       status: status as CellStatus, // the table's own check
       events,
@@ -64,7 +64,7 @@ export const readReleased = async (db: ReadDb, authorityId: string, versionId: s
     starts: localDate(release.covers_from),
     ends: localDate(release.covers_to),
     cells: cells.map(({ measure, ends, status, events, mature }) => ({
-      measure: measure as Measure, // as above
+      measure: measure as ReleasedMeasure, // as above
       endsWith: quarterEnding(ends),
       ends: localDate(ends),
       status: status as CellStatus, // as above

@@ -1,6 +1,6 @@
 import { InsetText, WarningText } from '#ui/govuk/index.ts'
 import { ListTable, NotCollected, Withheld } from '#ui/page-parts/index.ts'
-import { type Measure, measures, type QuarterName } from '../definition/measure.ts'
+import { type QuarterName, type ReleasedMeasure, releasedMeasures } from '../definition/measure.ts'
 import { inGroups, NotComputable } from './figure.tsx'
 import { measureName } from './measure-name.ts'
 import { yearWords } from './period.ts'
@@ -29,22 +29,23 @@ export const ReleaseTable = ({ release, withholding, caption }: Props) => {
         ))}
       </>
     )
-  const windows = [...new Set(release.cells.map(({ endsWith }) => endsWith))]
+  // The latest first: on a narrow screen the others are found by scrolling.
+  const windows = [...new Set(release.cells.map(({ endsWith }) => endsWith))].toReversed()
   const cells = new Map(release.cells.map((cell) => [`${cell.measure} ${cell.endsWith}`, cell]))
-  const cell = (measure: Measure, endsWith: QuarterName) => cells.get(`${measure} ${endsWith}`)
+  const cell = (measure: ReleasedMeasure, endsWith: QuarterName) => cells.get(`${measure} ${endsWith}`)
   return (
     <>
       <ListTable
         id="release"
         caption={caption}
-        rows={measures}
+        rows={releasedMeasures}
         dense
         columns={[
-          { heading: 'Twelve months', cell: (measure: Measure) => measureName(measure) },
+          { heading: 'Twelve months', cell: (measure: ReleasedMeasure) => measureName(measure) },
           ...windows.map((endsWith) => ({
             heading: yearWords(endsWith),
             numeric: true,
-            cell: (measure: Measure) => <Cell cell={cell(measure, endsWith)} />,
+            cell: (measure: ReleasedMeasure) => <Cell cell={cell(measure, endsWith)} />,
           })),
         ]}
         empty={<p hidden />}

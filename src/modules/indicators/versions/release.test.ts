@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { figuresV1 } from '../definition/figures.ts'
 import type { Figure, Figures } from '../definition/figures-shape.ts'
-import { type Measure, measures } from '../definition/measure.ts'
+import { type ReleasedMeasure, releasedMeasures } from '../definition/measure.ts'
 import { type StackFile, stack } from '../definition/stack.ts'
 import { dayOf } from '../readers/extract.ts'
 import { type Example, workedExample } from './fixtures/taken-in.ts'
@@ -29,13 +29,13 @@ const cellsOf = (given: Figures, past: readonly PastRelease[] = [], withholding 
   return release.cells
 }
 
-const cell = (cells: readonly ReleaseCell[], measure: Measure, endsWith: string) => {
+const cell = (cells: readonly ReleaseCell[], measure: ReleasedMeasure, endsWith: string) => {
   const found = cells.find((each) => each.measure === measure && each.endsWith === endsWith)
   return found && [found.status, found.events, found.mature]
 }
 
 /** The same figures with one cell of the last year changed. */
-const withFigure = (measure: Measure, change: (figure: Figure) => Figure): Figures => ({
+const withFigure = (measure: ReleasedMeasure, change: (figure: Figure) => Figure): Figures => ({
   ...figures,
   years: figures.years.map((year) =>
     year.endsWith === '2024-Q4'
@@ -45,7 +45,7 @@ const withFigure = (measure: Measure, change: (figure: Figure) => Figure): Figur
 })
 
 describe('what leaves', () => {
-  test('is rolling twelve months alone: every window in which anything is computable, all fifteen measures of it', () => {
+  test('is rolling twelve months alone: every window in which anything is computable, all its measures, and what (b) is a share of', () => {
     const cells = cellsOf(figures)
     expect([...new Set(cells.map(({ endsWith }) => endsWith))]).toEqual([
       '2023-Q4',
@@ -54,8 +54,8 @@ describe('what leaves', () => {
       '2024-Q3',
       '2024-Q4',
     ])
-    for (const { endsWith, ends } of cells.slice(0, 15)) expect([endsWith, ends]).toEqual(['2023-Q4', '2024-04-01'])
-    expect(cells.length).toBe(5 * measures.length)
+    for (const { endsWith, ends } of cells.slice(0, 16)) expect([endsWith, ends]).toEqual(['2023-Q4', '2024-04-01'])
+    expect(cells.length).toBe(5 * releasedMeasures.length)
   })
 
   test('shows what is large as it is, withholds 1 to 5, and says what cannot be computed and what is not final', () => {

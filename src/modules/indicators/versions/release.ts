@@ -8,7 +8,7 @@ import {
   windowId,
 } from '#platform/disclosure/index.ts'
 import type { Figure, Figures } from '../definition/figures-shape.ts'
-import { type Measure, measures, type QuarterName } from '../definition/measure.ts'
+import { type QuarterName, type ReleasedMeasure, releasedMeasures } from '../definition/measure.ts'
 import { daysOfQuarter } from './period.ts'
 import type { Withholding } from './setting/withholding.ts'
 
@@ -16,7 +16,7 @@ export type CellStatus = 'shown' | 'withheld' | 'not computable' | 'not collecte
 
 /** One cell of what leaves a borough: twelve months of one measure. `ends` is the day after their last one. */
 export type ReleaseCell = {
-  readonly measure: Measure
+  readonly measure: ReleasedMeasure
   readonly endsWith: QuarterName
   readonly ends: LocalDate
   readonly status: CellStatus
@@ -46,7 +46,7 @@ export type PastRelease = {
 type Year = Figures['years'][number]
 
 /** What each measure is counted among: the rest of it is as telling as the measure itself. */
-const partOf: Readonly<Partial<Record<Measure, Measure>>> = {
+const partOf: Readonly<Partial<Record<ReleasedMeasure, ReleasedMeasure>>> = {
   referrals_no_further_action: 'referrals',
   re_referrals_12_months: 'referrals',
   assessments_with_dv: 'assessments_authorised',
@@ -58,7 +58,7 @@ const partOf: Readonly<Partial<Record<Measure, Measure>>> = {
 }
 
 /** Measures that no event is in twice, and all of them together at most their whole: what is left is a number of children too. */
-const families: readonly (readonly [whole: Measure, parts: readonly Measure[]])[] = [
+const families: readonly (readonly [whole: ReleasedMeasure, parts: readonly ReleasedMeasure[]])[] = [
   ['cp_plan_starts', ['c_new_cp_plan_dv', 'c_unknown']],
   ['care_starts', ['d_taken_into_care_dv', 'd_unknown', 'd_not_in_cin']],
 ]
@@ -70,7 +70,7 @@ const ruleOf = ({ highestWithheld, zerosHidden }: Withholding): Rule => ({
 })
 
 /** Only domestic abuse at referral is for a borough to collect or not: the other returns are every authority's duty. */
-const isCollected = (measure: Measure, { covered }: Figures): boolean =>
+const isCollected = (measure: ReleasedMeasure, { covered }: Figures): boolean =>
   !measure.startsWith('a_') || covered.flags.length > 0
 
 /** A few children behind many events are few children: such a cell never leaves, and nothing is reckoned with it. */
@@ -80,7 +80,7 @@ const isOfFew = (figure: Figure, { threshold }: Rule): boolean =>
 const countIn = (figure: Figure, rule: Rule): number | 'not-available' =>
   figure.status === 'counted' && !isOfFew(figure, rule) ? figure.events : 'not-available'
 
-const quartersOf = ({ quarters }: Figures, measure: Measure) =>
+const quartersOf = ({ quarters }: Figures, measure: ReleasedMeasure) =>
   quarters.flatMap(({ quarter, measures: of }) => {
     const figure = of[measure]
     return figure.status === 'counted' ? [{ quarter, value: figure.events }] : []
@@ -90,7 +90,7 @@ type PastWindow = EarlierRelease['measures'][number]['windows'][number]
 
 const earlierOf = ({ id, figures, cells }: PastRelease): EarlierRelease => ({
   name: id,
-  measures: measures.map((name) => ({
+  measures: releasedMeasures.map((name) => ({
     name,
     quarters: quartersOf(figures, name),
     windows: cells
@@ -135,7 +135,7 @@ const withFamilies = (table: Table, years: readonly Year[], rule: Rule): Table =
 const tableOf = (figures: Figures, years: readonly Year[], earlier: readonly PastRelease[], rule: Rule): Table =>
   withFamilies(
     rollingTable({
-      measures: measures.map((name) => ({
+      measures: releasedMeasures.map((name) => ({
         name,
         quarters: quartersOf(figures, name),
         windows: years.map(({ endsWith, measures: of }) => ({
@@ -168,7 +168,9 @@ const protectUnlessBroken = (table: Table, rule: Rule, earlier: readonly PastRel
  */
 export const releaseOf = (figures: Figures, earlier: readonly PastRelease[], withholding: Withholding): Release => {
   const rule = ruleOf(withholding)
-  const years = figures.years.filter(({ measures: of }) => measures.some((name) => of[name].status === 'counted'))
+  const years = figures.years.filter(({ measures: of }) =>
+    releasedMeasures.some((name) => of[name].status === 'counted'),
+  )
   const [first, last] = [years.at(0), years.at(-1)]
   if (first === undefined || last === undefined) return { outcome: 'nothing' }
   const result = protectUnlessBroken(tableOf(figures, years, earlier, rule), rule, earlier)
@@ -182,7 +184,7 @@ export const releaseOf = (figures: Figures, earlier: readonly PastRelease[], wit
     starts: addMonths(daysOfQuarter(first.endsWith).ends, -12),
     ends: daysOfQuarter(last.endsWith).ends,
     cells: years.flatMap(({ endsWith, measures: of }) =>
-      measures.map((measure): ReleaseCell => {
+      releasedMeasures.map((measure): ReleaseCell => {
         const figure = of[measure]
         const events = shown.get(windowId(measure, endsWith)) ?? null
         return {

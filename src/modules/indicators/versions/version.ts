@@ -40,7 +40,8 @@ export type Version = VersionLine & {
   readonly checks: readonly Check[]
 }
 
-type Signed = Pick<VersionLine, 'analyst' | 'lead' | 'givenUp'>
+/** Who has signed or ended a version. */
+export type Signed = Pick<VersionLine, 'analyst' | 'lead' | 'givenUp'>
 
 /** Where a version stands. */
 export const stateOf = ({ analyst, lead, givenUp }: Signed): VersionState => {

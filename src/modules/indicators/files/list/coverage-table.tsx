@@ -19,7 +19,7 @@ const shown: readonly { readonly measure: Measure; readonly heading: string }[] 
 const most = 12
 
 const inWords = (coverage: Coverage): string => {
-  if (coverage.computable) return coverage.maturity.mature ? 'can be computed' : 'can be computed, not final yet'
+  if (coverage.computable) return coverage.maturity.mature ? 'yes' : 'yes, not final yet'
   switch (coverage.why.reason) {
     case 'no-file':
       return 'no file'

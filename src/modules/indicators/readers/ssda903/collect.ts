@@ -9,7 +9,7 @@ export type HeaderField = 'CHILD' | 'SEX' | 'UASC' | 'DUC'
 /** One place of a file; `record`: of an XML file the child's ordinal. A field that the file does not have is null, and is not missed. */
 export type Given<Field extends string> = {
   readonly line: number
-  readonly record?: number
+  readonly record?: number | null
   readonly at: (field: Field) => Cell | null
 }
 type Place = Pick<Given<never>, 'line' | 'record'>

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { measures } from '../../definition/measure.ts'
+import { releasedMeasures } from '../../definition/measure.ts'
 import { definitionSet } from '../released.ts'
 
 const day = (description: string) => z.iso.date().describe(description)
 
 const cell = z.strictObject({
-  measure: z.enum(measures).describe('What is counted, by its name in files'),
+  measure: z.enum(releasedMeasures).describe('What is counted, by its name in files'),
   first: day('The first day of the twelve months'),
   last: day('Their last day'),
   months: z.literal(12),

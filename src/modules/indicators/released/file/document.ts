@@ -2,7 +2,7 @@ import { addDays, addMonths, londonDate } from '#platform/dates.ts'
 import { symbols } from '#platform/disclosure/index.ts'
 import type { Cell, Document, DocumentColumn, DocumentTable } from '#platform/documents/index.ts'
 import { meanings } from '../../definition/meaning.ts'
-import { type Measure, measures } from '../../definition/measure.ts'
+import { type ReleasedMeasure, releasedMeasures } from '../../definition/measure.ts'
 import { whatItNeeds } from '../../definition/needs.ts'
 import type { LoadedReleases } from '../load.ts'
 import { type BoroughRelease, definitionSet, figureIn, type Outcome, windowsOf } from '../released.ts'
@@ -50,7 +50,11 @@ const symbolOf = ({ kind }: Outcome): string => {
   return symbols[kind === 'not collected' ? 'not-collected' : 'not-available'].symbol
 }
 
-const rowOf = (release: BoroughRelease, measure: Measure, ends: ReturnType<typeof windowsOf>[number]): Cell[] => {
+const rowOf = (
+  release: BoroughRelease,
+  measure: ReleasedMeasure,
+  ends: ReturnType<typeof windowsOf>[number],
+): Cell[] => {
   const { events, base, share, maturing } = figureIn(release, measure, ends)
   return [
     release.borough.name,
@@ -84,7 +88,7 @@ export const releasesTable = ({ releases }: Pick<LoadedReleases, 'releases'>): D
   caption: 'Change data released by the boroughs',
   columns,
   rows: releases.flatMap((release) =>
-    windowsOf(release).flatMap((ends) => measures.map((measure) => rowOf(release, measure, ends))),
+    windowsOf(release).flatMap((ends) => releasedMeasures.map((measure) => rowOf(release, measure, ends))),
   ),
   rowHeadings: true,
   notes: [
@@ -125,7 +129,7 @@ const definitionsTable = (): DocumentTable =>
     '3',
     'What each figure means',
     ['Figure', 'What is counted', 'Share of', 'Sources', 'What is not known', 'When it is final', 'To bear in mind'],
-    measures.map((measure) => {
+    releasedMeasures.map((measure) => {
       const { name, counted, base, sources, unknown, maturity, caveats } = meanings[measure]
       return [name, counted, base ?? 'nothing', sources, unknown ?? 'does not apply', maturity, caveats.join(' ')]
     }),

@@ -1,9 +1,8 @@
 import { formPage } from '#platform/web/form-page.ts'
 import { seeVersions } from '../../access.ts'
 import { paths } from '../../paths.ts'
-import { readerOf } from '../reader.ts'
+import { mayGiveUp, readerOf } from '../reader.ts'
 import { giveUp, readVersions } from '../store.ts'
-import { isOpen, stateOf } from '../version.ts'
 import { giveUpForm } from './form.ts'
 import { GiveUpVersion } from './view.tsx'
 
@@ -18,9 +17,8 @@ export const giveUpVersionPage = formPage({
     const reader = readerOf(actor)
     if (reader === null) return null
     const version = (await readVersions(db, reader.borough.id)).find(({ id }) => id === params.versionId)
-    if (version === undefined || !isOpen(version)) return null
-    // A lead sends back what waits for them; a draft is the analyst's own.
-    return reader.mayMake || stateOf(version) === 'with the lead' ? { reader, version } : null
+    if (version === undefined) return null
+    return mayGiveUp(reader, version) ? { reader, version } : null
   },
   async save({ db, input, loaded: { reader, version } }) {
     if (!(await giveUp(db, { id: version.id, personId: reader.personId }, input.reason)))

@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts'
 import { Tabs } from '../../tabs.tsx'
 import { Differences } from '../differences.tsx'
 import { FilesTable } from '../files-table.tsx'
-import type { Reader } from '../reader.ts'
+import { mayGiveUp, type Reader } from '../reader.ts'
 import { ReleaseTable } from '../release-table.tsx'
 import { Signatures } from '../state.tsx'
 import { isOpen, stateOf, type Version } from '../version.ts'
@@ -22,7 +22,10 @@ export const ShowVersion = ({ loaded }: { loaded: LoadedVersion }) => {
       {withdrawn.size > 0 && isOpen(version) && (
         <WarningText>
           {withdrawn.size === 1 ? 'A file' : `${withdrawn.size} files`} in this version{' '}
-          {withdrawn.size === 1 ? 'was' : 'were'} withdrawn since it was computed. Give it up and compute another.
+          {withdrawn.size === 1 ? 'was' : 'were'} withdrawn since it was computed.{' '}
+          {stateOf(version) === 'draft'
+            ? 'Give it up and compute another.'
+            : 'The lead sends it back, and the analyst computes another.'}
         </WarningText>
       )}
       <Signatures version={version} />
@@ -56,7 +59,7 @@ const WhatNext = ({ reader, version }: { reader: Reader; version: Version }) =>
     <InsetText>
       What happens next: a lead of your borough looks at the checks and at what would leave, and signs this version or
       sends it back with a reason. They find it on their Home. Nothing leaves the borough before. If a file has to be
-      put right meanwhile, give the version up and compute another.
+      put right meanwhile, ask the lead to send it back.
     </InsetText>
   ) : null
 
@@ -66,7 +69,7 @@ const Next = ({ reader, version }: { reader: Reader; version: Version }) => {
   const params = { versionId: version.id }
   const signs = state === 'draft' && reader.mayMake
   const locks = state === 'with the lead' && reader.mayLock
-  const givesUp = isOpen(version) && (reader.mayMake || locks)
+  const givesUp = mayGiveUp(reader, version)
   if (!signs && !locks && !givesUp) return null
   return (
     <div class="govuk-button-group">
