@@ -803,6 +803,7 @@ export interface ReturnFault {
   file_id: string;
   line: number | null;
   number: number;
+  record: number | null;
   rule: string;
   said: string;
   severity: string;

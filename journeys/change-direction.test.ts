@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const lines = '/change-data/direction'
-const lead = 'grace.adjei@hackney.example'
+const lead = 'miriam.goldberg@hackney.example'
 const measure = 'b_new_dv_after_assessment'
 
 /** The first day of the fourth quarter from the end of the lines that a lead sees: too late for a baseline to go unasked. */
@@ -111,7 +111,7 @@ const withdraw = async (visitor: Visitor, words: string): Promise<void> => {
   expect(await notice(visitor)).toContain('The mark was withdrawn.')
   expect(await row.count()).toBe(0)
   await visitor.page.locator('summary', { hasText: 'Marks that were withdrawn' }).click()
-  expect(await said(visitor)).toMatch(new RegExp(`${words}.*Withdrawn by Grace Adjei, \\d`))
+  expect(await said(visitor)).toMatch(new RegExp(`${words}.*Withdrawn by Miriam Goldberg, \\d`))
 }
 
 test.each([

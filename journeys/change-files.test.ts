@@ -59,7 +59,7 @@ const takeInTheFirst = async (visitor: Visitor) => {
   await visitor.go(files)
   expect(await main(visitor)).toContain('No names, addresses or dates of birth of children are kept.')
   await visitor.look('change-files-none-yet')
-  await visitor.press('main a:has-text("Take in the first file")')
+  await visitor.press('main a:has-text("Upload the first file")')
   await visitor.look('change-files-add')
   await visitor.page.locator(send).click()
   await visitor.page.locator('.govuk-error-summary').waitFor()

@@ -135,7 +135,7 @@ test.each([
        join change_release r on r.id = c.release_id where r.version_id = $1`,
       [version.slice(-36)],
     )
-    expect(rows).toEqual([{ cells: 75, small: 0 }])
+    expect(rows).toEqual([{ cells: 80, small: 0 }])
     await first.close()
     await second.close()
   },

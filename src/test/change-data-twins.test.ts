@@ -5,7 +5,7 @@ import { routes } from '../app.ts'
 import { firstDifference } from './access/first-difference.ts'
 import { wordsOf } from './access/unpacked.ts'
 import { type TestApp, testApp } from './app.ts'
-import { exampleFiles, release, takeInExamples } from './change-data/example-borough.ts'
+import { exampleFiles, fewOf, release, takeInExamples } from './change-data/example-borough.ts'
 import { everybody, tokenOf, type Who } from './world.ts'
 
 /**
@@ -26,7 +26,9 @@ const rowsOf = async (operator: pg.Client): Promise<Rows[]> => {
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' group by 1 order by 1`)
   const all: Rows[] = []
   for (const { table, columns } of rows) {
-    const found = await operator.query<{ json: string }>(`select coalesce(json_agg(x), '[]')::text as json from "${table}" x`)
+    const found = await operator.query<{ json: string }>(
+      `select coalesce(json_agg(x), '[]')::text as json from "${table}" x`,
+    )
     all.push({ table, columns, json: found.rows[0]?.json ?? '[]' })
   }
   return all
@@ -56,11 +58,16 @@ beforeAll(async () => {
   ;[withBirch, withWithdrawn] = [await copyOf(all), await copyOf(all)]
   await takeInExamples(withBirch, 'Birch')
   await release(withBirch, 'Birch')
-  const [file] = await takeInExamples(withWithdrawn, 'Alder', [
-    { ...exampleFiles[2], name: 'again.csv', from: '2022-04-01', to: '2023-04-01' } as (typeof exampleFiles)[number],
-  ])
+  const [file] = await takeInExamples(
+    withWithdrawn,
+    'Alder',
+    fewOf(exampleFiles.slice(2, 3), 2).map((each) => ({ ...each, from: '2022-04-01', to: '2023-04-01' })),
+  )
   withdrawn = file ?? ''
-  expect((await withWithdrawn.as('analyst@Alder').post(paths.withdrawFile.to({ fileId: withdrawn }), { reason: 'No' })).status).toBe(303)
+  expect(
+    (await withWithdrawn.as('analyst@Alder').post(paths.withdrawFile.to({ fileId: withdrawn }), { reason: 'No' }))
+      .status,
+  ).toBe(303)
 })
 afterAll(async () => {
   for (const each of [plain, withBirch, withWithdrawn]) await each?.close()
@@ -86,7 +93,12 @@ const answer = async (app: TestApp | undefined, who: Who | null, url: string) =>
     ...(who !== null && { cookies: { s: tokenOf(who) } }),
   })
   const type = String(headers['content-type'])
-  return { status: statusCode, type, headers: Object.keys(headers).join(), body: constant(await wordsOf(type, rawPayload)) }
+  return {
+    status: statusCode,
+    type,
+    headers: Object.keys(headers).join(),
+    body: constant(await wordsOf(type, rawPayload)),
+  }
 }
 
 /** Every page that somebody can reach in either of two worlds, and where the answers differ. */

@@ -47,7 +47,7 @@ const ofCodes = new RegExp(`${inCode}\\w*`, 'g')
 const nameOfFile = new RegExp(inFileName, 'g')
 
 let app: TestApp
-/** What was answered while files were taken in. */
+/** What was answered while files were uploaded. */
 const answered: string[] = []
 let taken: string[] = []
 let version = ''
@@ -87,7 +87,7 @@ beforeAll(async () => {
     answered.push(`${reply.headers}\n${reply.body}`)
   }
   taken = await mostOf()
-  // Taken in and then withdrawn: its facts and faults stay.
+  // Uploaded and then withdrawn: its facts and faults stay.
   const again = {
     ...census,
     bytes: String(census.bytes).replace('<Year>2025', '<Year>2022').replace('2025-03-31', '2022-03-31'),
@@ -111,7 +111,7 @@ const everyWriting = (text: string | Buffer) => found(text, somebody)
 describe('The search', () => {
   test('finds somebody as they are, and in base 64, hexadecimal and packed', async () => {
     const { gzipSync } = await import('node:zlib')
-    const secret = 'a ZQMRKCHILD1 b'
+    const secret = 'a ZQMARKEDCHILD1 b'
     const packed = gzipSync(secret.repeat(3))
     for (const written of [
       secret,
@@ -122,7 +122,7 @@ describe('The search', () => {
       packed.toString('base64'),
       `\\x${packed.toString('hex')}`,
     ])
-      expect(everyWriting(written)).toEqual(['ZQMRKCHILD1'])
+      expect(everyWriting(written)).toEqual(['ZQMARKEDCHILD1'])
     expect(everyWriting('born 23 November 2009 at ZQ7 9QZ, 99917000123')).toHaveLength(3)
     expect(everyWriting('reference 0a1b2c3d')).toEqual([])
   })
@@ -131,10 +131,10 @@ describe('The search', () => {
     const { operator } = app
     await operator.query(`begin; set local session_replication_role = 'replica'`)
     try {
-      await operator.query(`update return_fault set said = 'Look at ZQMRKCHILD1' where number = 1`)
-      await operator.query(`update organisation set name = encode('ZQMRKCHILD1', 'base64') where name = 'Hazel'`)
+      await operator.query(`update return_fault set said = 'Look at ZQMARKEDCHILD1' where number = 1`)
+      await operator.query(`update organisation set name = encode('ZQMARKEDCHILD1', 'base64') where name = 'Hazel'`)
       await operator.query(
-        `update return_file set extract = convert_to('x ZQMRKCHILD1', 'utf8') where withdrawn_at is null`,
+        `update return_file set extract = convert_to('x ZQMARKEDCHILD1', 'utf8') where withdrawn_at is null`,
       )
       expect(Object.keys(await inTheDatabase(operator, somebody)).toSorted()).toEqual([
         'organisation.name',

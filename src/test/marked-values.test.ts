@@ -145,10 +145,10 @@ const markColumn = async (operator: pg.Client, column: Column, where: string) =>
   const rows = `(select ctid as at, row_number() over () as row from ${table} where ${where}) x`
   for (const value of marksOf(marked.length)) {
     const update = `update ${table} set ${name} = ${value} from ${rows} where ${table}.ctid = x.at`
-    // Some can only be said where something else was: of what was withdrawn, why.
-    const changed = (await attempt(operator, update)) ?? (await attempt(operator, `${update} and ${name} is not null`))
-    if (changed === null) continue
+    const changed = await attempt(operator, update)
     if (changed === 0) throw new Error(`Birch has no row in ${table}: the world needs one`)
+    // Some can only be said where something else was: of what was withdrawn, why.
+    if (changed === null && !((await attempt(operator, `${update} and ${name} is not null`)) ?? 0)) continue
     marked.push(column)
     return
   }

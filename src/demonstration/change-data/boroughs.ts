@@ -3,7 +3,7 @@ export type BoroughPlan = {
   readonly name: string
   /** Its number with the Department for Education. */
   readonly code: string
-  /** So many census years are taken in, up to the last that is due. */
+  /** So many census years are uploaded, up to the last that is due. */
   readonly years: number
   /** Referrals of children in an average year. */
   readonly referrals: number

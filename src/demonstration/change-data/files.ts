@@ -106,7 +106,7 @@ const saveFile = ({ world }: Setting, plan: BoroughPlan, kept: Kept) => {
   }
 }
 
-/** The census of one year taken in once as that of another, noticed and withdrawn: its extract went at once. */
+/** The census of one year uploaded once as that of another, noticed and withdrawn: its extract went at once. */
 const saveMistake = ({ world }: Setting, plan: BoroughPlan, kept: Kept) => {
   world.add('return_file', {
     ...rowOf(plan, kept),

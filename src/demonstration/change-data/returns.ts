@@ -76,7 +76,7 @@ const fileOf = (
   sha256: createHash('sha256').update(`${plan.name} ${name}`).digest(),
 })
 
-/** What a borough has taken in up to a day, the oldest first; `resent`: the census of its last year, made again after late authorisations were entered. */
+/** What a borough has uploaded up to a day, the oldest first; `resent`: the census of its last year, made again after late authorisations were entered. */
 export const returnsOf = (
   plan: BoroughPlan,
   today: LocalDate,

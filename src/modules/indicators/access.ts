@@ -13,7 +13,7 @@ export const seeQuarters = permission('indicators.see-quarters', seeReturns.role
 /** The borough's own lines over time, and what is marked on them. */
 export const seeDirection = permission('indicators.see-direction', ofOneBorough)
 export const markDirection = permission('indicators.mark-direction', ofOneBorough)
-/** Which files were taken in, and what was wrong with them. Never a child. */
+/** Which files were uploaded, and what was wrong with them. Never a child. */
 export const seeFiles = permission('indicators.see-files', ofOneBorough)
 /** Taking files in, withdrawing them, saying how a table is to be read: of all roles the only one that opens an extract. */
 export const keepFiles = permission('indicators.keep-files', ['analyst'])

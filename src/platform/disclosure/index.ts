@@ -5,15 +5,14 @@ export { type Protection, type ProtectOptions, protect, type Refusal } from './p
 export {
   type EarlierRelease,
   type Quarter,
-  quarterId,
   quartersOf,
   type RollingMeasure,
   type RollingTable,
   rollingTable,
   windowId,
 } from './rolling-table.ts'
-export { dfeRule, isSmall, type Rule, researchRule, surveyRule } from './rule.ts'
-export { type ProtectedShare, protectShares, restOf, type Share, withShares } from './shares.ts'
+export { dfeRule, type Rule, researchRule, surveyRule } from './rule.ts'
+export { type ProtectedShare, protectShares, type Share, withShares } from './shares.ts'
 export { symbols, type Why } from './symbols.ts'
 export { type Cell, type CellState, type Relation, roundCount, type Table } from './table.ts'
 export { type SingleFigure, withholdSmall } from './withhold.ts'

@@ -39,7 +39,7 @@ const check = {
     ours: 1,
     theirs: { kind: 'none', words: 'Nothing is published' },
   },
-  ...{ within: 'cannot be compared', edge: null, perCent: null, tolerance: null, reasons: ['None'], earlier: null },
+  ...{ within: 'agrees', edge: null, perCent: null, tolerance: null, reasons: ['None'], earlier: null },
 }
 const columns = {
   ...{ child: 'Child number', date: 'date', flag: 'flag', referral: null, yes: ['yes'], no: ['no'] },
@@ -160,7 +160,7 @@ const mappingOf = ({ name, own, by }: Borough): Row => ({
   saved_by: by.analyst,
 })
 
-/** What every authority has taken in, computed, signed and released: one of each kind that the policy tells apart. */
+/** What every authority has uploaded, computed, signed and released: one of each kind that the policy tells apart. */
 export const changeRows = (world: Skeleton): (readonly [string, readonly Row[]])[] => {
   const boroughs = world.organisations
     .filter(({ kind }) => kind === 'authority')
@@ -181,11 +181,11 @@ export const changeRows = (world: Skeleton): (readonly [string, readonly Row[]])
         ['standing', 'withdrawn'].map((what) => ({
           id: idOf('change_mark', name, what),
           authority_id: own,
-          measure: null,
+          measure: what === 'standing' ? 'b_new_dv_after_assessment' : null,
           on_date: '2024-01-01',
           kind: 'other',
           label: 'A new team',
-          reason: null,
+          reason: 'They work in another way',
           made_by: by.analyst,
           withdrawn_by: what === 'withdrawn' ? by.analyst : null,
           withdrawn_at: what === 'withdrawn' ? '2024-07-01T09:00:00Z' : null,

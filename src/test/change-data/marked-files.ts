@@ -3,7 +3,7 @@ import { rowOf, workbookOf } from '#modules/indicators/readers/workbook/fixtures
 
 /*
  * A borough's returns in which every field that says who a child is holds something that can be found again, and in which such fields are wrong on purpose:
- * what is wrong is where a reader is tempted to quote. Whatever begins with ZQMRK belongs to a child.
+ * what is wrong is where a reader is tempted to quote. Whatever begins with ZQMARKED belongs to a child.
  */
 
 export type MarkedFile = { readonly name: string; readonly bytes: Buffer | string }
@@ -11,7 +11,7 @@ export type MarkedFile = { readonly name: string; readonly bytes: Buffer | strin
 /** How a file is called that somebody named after a child. */
 export const inFileName = 'Wqleanne'
 /** What stands where a code belongs. A fault may quote ten characters of a code, to the borough itself. */
-export const inCode = 'WQK'
+export const inCode = 'WQKZV'
 
 const upn = 'Q982043219876'
 const formerUpn = 'Q982043219877'
@@ -38,7 +38,7 @@ const dayWords = (iso: string): string[] => {
 /** Any of this is somebody. The ids of the worked example are looked for too. */
 export const somebody = new RegExp(
   [
-    'zqmrk\\w*',
+    'zqmarked\\w*',
     upn,
     formerUpn,
     String(numericId),
@@ -61,18 +61,18 @@ const identifiers = (id: string) =>
 
 /** Children as no census should have them. */
 const markedChildren = `
-<Child told="ZQMRKATTRIBUTE"><!-- ZQMRKCOMMENT --><?note ZQMRKINSTRUCTION?>ZQMRKSTRAY${identifiers('ZQMRKCHILD1')}<![CDATA[ZQMRKCDATA]]>
-<CINdetails><CINreferralDate>2024-07-08</CINreferralDate><ReferralSource>ZQMRKSOURCE</ReferralSource><ReferralNFA>ZQMRKNFA</ReferralNFA><Worker>ZQMRKWORKER</Worker>
-<Note><Inner>ZQMRKINNER</Inner>ZQMRKTAIL</Note></CINdetails></Child>
-<Child>${identifiers('ZQMRKCHILD2').replace('<UPN>', '<LAchildID>ZQMRKSECONDID</LAchildID><UPN>').replace(born, 'ZQMRKBORN')}
-<CINdetails><CINreferralDate>ZQMRKREFERRED</CINreferralDate><CINreferralDate>ZQMRKAGAIN</CINreferralDate><CINclosureDate>${alsoBorn}ZQMRK</CINclosureDate>
-<Assessments><AssessmentActualStartDate>ZQMRKSTART</AssessmentActualStartDate><AssessmentAuthorisationDate>ZQMRKAUTHORISED</AssessmentAuthorisationDate>
+<Child told="ZQMARKEDATTRIBUTE"><!-- ZQMARKEDCOMMENT --><?note ZQMARKEDINSTRUCTION?>ZQMARKEDSTRAY${identifiers('ZQMARKEDCHILD1')}<![CDATA[ZQMARKEDCDATA]]>
+<CINdetails><CINreferralDate>2024-07-08</CINreferralDate><ReferralSource>ZQMARKEDSOURCE</ReferralSource><ReferralNFA>ZQMARKEDNFA</ReferralNFA><Worker>ZQMARKEDWORKER</Worker>
+<Note><Inner>ZQMARKEDINNER</Inner>ZQMARKEDTAIL</Note></CINdetails></Child>
+<Child>${identifiers('ZQMARKEDCHILD2').replace('<UPN>', '<LAchildID>ZQMARKEDSECONDID</LAchildID><UPN>').replace(born, 'ZQMARKEDBORN')}
+<CINdetails><CINreferralDate>ZQMARKEDREFERRED</CINreferralDate><CINreferralDate>ZQMARKEDAGAIN</CINreferralDate><CINclosureDate>${alsoBorn}ZQMARKED</CINclosureDate>
+<Assessments><AssessmentActualStartDate>ZQMARKEDSTART</AssessmentActualStartDate><AssessmentAuthorisationDate>ZQMARKEDAUTHORISED</AssessmentAuthorisationDate>
 <FactorsIdentifiedAtAssessment><AssessmentFactors>${inCode}1</AssessmentFactors></FactorsIdentifiedAtAssessment></Assessments>
-<ChildProtectionPlans><CPPstartDate>ZQMRKPLAN</CPPstartDate><CPPendDate>ZQMRKENDED</CPPendDate><NumberOfPreviousCPP>${inCode}2</NumberOfPreviousCPP></ChildProtectionPlans>
+<ChildProtectionPlans><CPPstartDate>ZQMARKEDPLAN</CPPstartDate><CPPendDate>ZQMARKEDENDED</CPPendDate><NumberOfPreviousCPP>${inCode}2</NumberOfPreviousCPP></ChildProtectionPlans>
 </CINdetails></Child>
-<Child><ChildIdentifiers><LAchildID> </LAchildID><UPN>ZQMRKWITHOUTID</UPN></ChildIdentifiers><CINdetails><CINreferralDate>2024-07-09</CINreferralDate></CINdetails></Child>
-<Child>${identifiers(`ZQMRK${'LONG'.repeat(60)}`)}<CINdetails><CINreferralDate>2024-07-10</CINreferralDate></CINdetails></Child>
-<Child>${identifiers('ZQMRKCHILD1')}<CINdetails><CINreferralDate>2024-07-08</CINreferralDate></CINdetails>
+<Child><ChildIdentifiers><LAchildID> </LAchildID><UPN>ZQMARKEDWITHOUTID</UPN></ChildIdentifiers><CINdetails><CINreferralDate>2024-07-09</CINreferralDate></CINdetails></Child>
+<Child>${identifiers(`ZQMARKED${'LONG'.repeat(60)}`)}<CINdetails><CINreferralDate>2024-07-10</CINreferralDate></CINdetails></Child>
+<Child>${identifiers('ZQMARKEDCHILD1')}<CINdetails><CINreferralDate>2024-07-08</CINreferralDate></CINdetails>
 <CINdetails><CINreferralDate>2024-07-11</CINreferralDate><Assessments><AssessmentActualStartDate>2024-07-12</AssessmentActualStartDate>
 <AssessmentAuthorisationDate>2024-07-30</AssessmentAuthorisationDate><FactorsIdentifiedAtAssessment><AssessmentFactors>${inCode}345678901</AssessmentFactors>
 </FactorsIdentifiedAtAssessment></Assessments></CINdetails></Child>`
@@ -88,25 +88,28 @@ export const earlierCensus: MarkedFile = { name: 'census 2024.xml', bytes: examp
 export const broken: readonly MarkedFile[] = [
   {
     name: `${inFileName}.xml`,
-    bytes: String(census.bytes).slice(0, String(census.bytes).indexOf('ZQMRKSECONDID') + 8),
+    bytes: String(census.bytes).slice(0, String(census.bytes).indexOf('ZQMARKEDSECONDID') + 11),
   },
   {
     name: `${inFileName}.xml`,
-    bytes: String(census.bytes).replace('ZQMRKTAIL', 'ZQMRKTAIL & ZQMRKBARE </ZQMRKNOTOPEN>'),
+    bytes: String(census.bytes).replace('ZQMARKEDTAIL', 'ZQMARKEDTAIL & ZQMARKEDBARE </ZQMARKEDNOTOPEN>'),
   },
-  { name: `${inFileName}.xml`, bytes: String(census.bytes).replace('ZQMRKTAIL', '&ZQMRKENTITY;') },
+  { name: `${inFileName}.xml`, bytes: String(census.bytes).replace('ZQMARKEDTAIL', '&ZQMARKEDENTITY;') },
   {
     name: `${inFileName}.xml`,
-    bytes: String(census.bytes).replace('<Message>', '<!DOCTYPE Message [<!ENTITY zqmrk "ZQMRKENTITY">]><Message>'),
+    bytes: String(census.bytes).replace(
+      '<Message>',
+      '<!DOCTYPE Message [<!ENTITY zqmarked "ZQMARKEDENTITY">]><Message>',
+    ),
   },
-  { name: `${inFileName}.xml`, bytes: `CHILD,ZQMRKHEADING\nZQMRKCHILD9,${born}\n` },
+  { name: `${inFileName}.xml`, bytes: `CHILD,ZQMARKEDHEADING\nZQMARKEDCHILD9,${born}\n` },
 ]
 
 const episodesHead =
-  'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN,ZQMRKCOLUMN'
+  'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN,ZQMARKEDCOLUMN'
 const episode = (id: string, decom: string, more: { rne?: string; ls?: string; cin?: string; dec?: string } = {}) =>
-  `${id},${decom},${more.rne ?? 'S'},${more.ls ?? 'C2'},${more.cin ?? 'N1'},U1,PR1,${more.dec ?? ''},,,${homePostcode},${placementPostcode},ZQMRKURN,ZQMRKNOTE`
-const headerHead = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB,UASC,ZQMRK_SOCIAL_WORKER'
+  `${id},${decom},${more.rne ?? 'S'},${more.ls ?? 'C2'},${more.cin ?? 'N1'},U1,PR1,${more.dec ?? ''},,,${homePostcode},${placementPostcode},ZQMARKEDURN,ZQMARKEDNOTE`
+const headerHead = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB,UASC,ZQMARKED_SOCIAL_WORKER'
 
 /** A set of tables of children looked after. */
 export const care: readonly MarkedFile[] = [
@@ -114,9 +117,9 @@ export const care: readonly MarkedFile[] = [
     name: `${inFileName} header.csv`,
     bytes: [
       headerHead,
-      `ZQMRKCARE1,2,23/11/2009,WBRI,${upn},1,29/02/2012,0,ZQMRKWORKER`,
-      `ZQMRKCARE2,${inCode}3,ZQMRKBORN,ZQMRKETHNIC,ZQMRKUPN,ZQMRKMOTHER,ZQMRKMC,ZQMRKUASC,ZQMRKWORKER`,
-      `${'ZQMRKLONG'.repeat(12)},2,23/11/2009,WBRI,${upn},,,,ZQMRKWORKER`,
+      `ZQMARKEDCARE1,2,23/11/2009,WBRI,${upn},1,29/02/2012,0,ZQMARKEDWORKER`,
+      `ZQMARKEDCARE2,${inCode}3,ZQMARKEDBORN,ZQMARKEDETHNIC,ZQMARKEDUPN,ZQMARKEDMOTHER,ZQMARKEDMC,ZQMARKEDUASC,ZQMARKEDWORKER`,
+      `${'ZQMARKEDLONG'.repeat(12)},2,23/11/2009,WBRI,${upn},,,,ZQMARKEDWORKER`,
     ].join('\n'),
   },
   {
@@ -128,17 +131,18 @@ export const care: readonly MarkedFile[] = [
         .slice(1)
         .filter(Boolean)
         .map(
-          (line) => `${line.split(',').slice(0, 10).join(',')},${homePostcode},${placementPostcode},ZQMRKURN,ZQMRKNOTE`,
+          (line) =>
+            `${line.split(',').slice(0, 10).join(',')},${homePostcode},${placementPostcode},ZQMARKEDURN,ZQMARKEDNOTE`,
         ),
-      episode('ZQMRKCARE1', '10/05/2024'),
-      episode('ZQMRKCARE2', 'ZQMRKDECOM', { dec: 'ZQMRKDEC' }),
-      episode('ZQMRKCARE3', '23/13/2024'),
+      episode('ZQMARKEDCARE1', '10/05/2024'),
+      episode('ZQMARKEDCARE2', 'ZQMARKEDDECOM', { dec: 'ZQMARKEDDEC' }),
+      episode('ZQMARKEDCARE3', '23/13/2024'),
       episode('9.18273E+11', '11/05/2024'),
       episode('', '12/05/2024'),
-      episode('ZQMRKCARE4', '13/05/2024', { rne: `${inCode}4`, ls: `${inCode}5`, cin: `${inCode}6` }),
-      episode('#ZQMRKERROR', '14/05/2024'),
-      `${episode('ZQMRKCARE5', '15/05/2024')},ZQMRKTOOWIDE,ZQMRKTOOWIDE`,
-      'ZQMRKCARE6,16/05/2024',
+      episode('ZQMARKEDCARE4', '13/05/2024', { rne: `${inCode}4`, ls: `${inCode}5`, cin: `${inCode}6` }),
+      episode('#ZQMARKEDERROR', '14/05/2024'),
+      `${episode('ZQMARKEDCARE5', '15/05/2024')},ZQMARKEDTOOWIDE,ZQMARKEDTOOWIDE`,
+      'ZQMARKEDCARE6,16/05/2024',
     ].join('\n'),
   },
 ]
@@ -147,7 +151,7 @@ export const care: readonly MarkedFile[] = [
 const serial = (iso: string) => ({ serial: Date.parse(`${iso}T00:00:00Z`) / 86_400_000 + 25_569 })
 const textBox = {
   name: 'docProps/core.xml',
-  data: Buffer.from('<coreProperties><creator>ZQMRKAUTHOR</creator></coreProperties>'),
+  data: Buffer.from('<coreProperties><creator>ZQMARKEDAUTHOR</creator></coreProperties>'),
 }
 
 /** A workbook of Annex A with columns that nobody asked for. */
@@ -159,12 +163,12 @@ export const annexA: MarkedFile = {
       {
         name: 'List 3',
         rows:
-          rowOf(1, ['Child Unique ID', 'Date of Birth', 'Date of referral', 'Allocated Worker', 'ZQMRKCOLUMN']) +
-          rowOf(2, [numericId, serial(born), serial('2025-06-02'), 'ZQMRKWORKER', 'ZQMRKNOTE']) +
-          rowOf(3, ['ZQMRKANNEX1', 'ZQMRKBORN', 'ZQMRKREFERRED', 'ZQMRKWORKER', null]) +
-          rowOf(4, [serial(alsoBorn), serial(born), serial('2025-06-03'), 'ZQMRKWORKER', null]) +
-          rowOf(5, ['#ZQMRKREF!', serial(born), serial('2025-06-04'), 'ZQMRKWORKER', null]) +
-          rowOf(6, [null, serial(born), 45_812, `ZQMRK${'WORKER'.repeat(20)}`, null]),
+          rowOf(1, ['Child Unique ID', 'Date of Birth', 'Date of referral', 'Allocated Worker', 'ZQMARKEDCOLUMN']) +
+          rowOf(2, [numericId, serial(born), serial('2025-06-02'), 'ZQMARKEDWORKER', 'ZQMARKEDNOTE']) +
+          rowOf(3, ['ZQMARKEDANNEX1', 'ZQMARKEDBORN', 'ZQMARKEDREFERRED', 'ZQMARKEDWORKER', null]) +
+          rowOf(4, [serial(alsoBorn), serial(born), serial('2025-06-03'), 'ZQMARKEDWORKER', null]) +
+          rowOf(5, ['#ZQMARKEDREF!', serial(born), serial('2025-06-04'), 'ZQMARKEDWORKER', null]) +
+          rowOf(6, [null, serial(born), 45_812, `ZQMARKED${'WORKER'.repeat(20)}`, null]),
       },
       {
         name: `List 8 ${inFileName}`,
@@ -175,10 +179,13 @@ export const annexA: MarkedFile = {
             'Date Started to be Looked After',
             'Child’s Legal Status',
           ]) +
-          rowOf(2, ['ZQMRKANNEX2', 'ZQMRKYES', serial('2025-06-05'), `${inCode}7`]) +
-          rowOf(3, ['ZQMRKANNEX3', 'Y', 'ZQMRKSTARTED', 'C2']),
+          rowOf(2, ['ZQMARKEDANNEX2', 'ZQMARKEDYES', serial('2025-06-05'), `${inCode}7`]) +
+          rowOf(3, ['ZQMARKEDANNEX3', 'Y', 'ZQMARKEDSTARTED', 'C2']),
       },
-      { name: 'ZQMRKSHEET', rows: rowOf(1, ['ZQMRKHEADING', 'ZQMRKHEADING2']) + rowOf(2, ['ZQMRKCELL', 'ZQMRKCELL']) },
+      {
+        name: 'ZQMARKEDSHEET',
+        rows: rowOf(1, ['ZQMARKEDHEADING', 'ZQMARKEDHEADING2']) + rowOf(2, ['ZQMARKEDCELL', 'ZQMARKEDCELL']),
+      },
     ],
   }),
 }
@@ -192,11 +199,11 @@ export const flags: MarkedFile = {
       .split(/\r?\n/)
       .slice(1)
       .filter(Boolean)
-      .map((line, index) => `${line},23/11/2009,ZQMRKWORKER,${homePostcode},ZQMRKNOTE${index}`),
-    `ZQMRKFLAG1,2024-07-08,Y,23/11/2009,ZQMRKWORKER,${homePostcode},ZQMRKNOTE`,
-    `ZQMRKFLAG2,ZQMRKREFERRED,Y,ZQMRKBORN,ZQMRKWORKER,ZQMRKPOSTCODE,ZQMRKNOTE`,
-    `,2024-07-09,N,23/11/2009,ZQMRKWORKER,${homePostcode},ZQMRKNOTE`,
-    `9.18273E+11,2024-07-10,ZQMRKTOLD to the school by her mother and then to the police,23/11/2009,ZQMRKWORKER,${homePostcode},ZQMRKNOTE`,
-    `${'ZQMRKLONG'.repeat(12)},2024-07-11,N,23/11/2009,ZQMRKWORKER,${homePostcode},ZQMRKNOTE,ZQMRKTOOWIDE`,
+      .map((line, index) => `${line},23/11/2009,ZQMARKEDWORKER,${homePostcode},ZQMARKEDNOTE${index}`),
+    `ZQMARKEDFLAG1,2024-07-08,Y,23/11/2009,ZQMARKEDWORKER,${homePostcode},ZQMARKEDNOTE`,
+    `ZQMARKEDFLAG2,ZQMARKEDREFERRED,Y,ZQMARKEDBORN,ZQMARKEDWORKER,ZQMARKEDPOSTCODE,ZQMARKEDNOTE`,
+    `,2024-07-09,N,23/11/2009,ZQMARKEDWORKER,${homePostcode},ZQMARKEDNOTE`,
+    `9.18273E+11,2024-07-10,ZQMARKEDTOLD to the school by her mother and then to the police,23/11/2009,ZQMARKEDWORKER,${homePostcode},ZQMARKEDNOTE`,
+    `${'ZQMARKEDLONG'.repeat(12)},2024-07-11,N,23/11/2009,ZQMARKEDWORKER,${homePostcode},ZQMARKEDNOTE,ZQMARKEDTOOWIDE`,
   ].join('\n'),
 }

@@ -87,7 +87,7 @@ describe('The worked example', () => {
     const checks = checksFrom(files, publishedOf({ 2024: { rereferral_count: 10, referral_count: 190 } }))
     const found = checks.find(({ key, year }) => key === 're_referrals' && year === 2024)
     expect(found).toMatchObject({ within: 'cannot be compared', ours: null })
-    expect(found?.reasons[0]).toMatch(/These cannot be computed: 2023-Q1/)
+    expect(found?.reasons[0]).toMatch(/These cannot be computed: April 2023 to June 2023/)
   })
 
   it('is outside where the same return is held against other figures', () => {

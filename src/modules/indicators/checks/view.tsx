@@ -147,7 +147,7 @@ export const Checks = ({ checks }: { checks: readonly Check[] }) => {
   if (checks.length === 0)
     return (
       <EmptyState title="There is nothing to compare yet.">
-        Take in a children in need return: its figures are held against those that the Department published of your
+        Upload a children in need return: its figures are held against those that the Department published of your
         authority.
       </EmptyState>
     )

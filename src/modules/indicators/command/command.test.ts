@@ -154,8 +154,8 @@ test('Figures and faults go where they are asked to, for nobody else of the mach
   const { code, out, err } = await run('--cin', 'bad.xml', '--out', 'figures.json', '--faults', 'faults.csv')
   expect({ code, out }).toEqual({ code: 0, out: '' })
   expect(Object.keys(JSON.parse(written('figures.json')))).toContain('2023-Q1')
-  expect(written('faults.csv')).toMatch(/^file,line,field,rule,severity,said\r\nbad\.xml,/)
-  expect(err).toMatch(/bad\.xml:\d+ fault in AssessmentFactors/)
+  expect(written('faults.csv')).toMatch(/^file,line,child,field,rule,severity,said\r\nbad\.xml,/)
+  expect(err).toMatch(/bad\.xml:\d+ child 2: fault in AssessmentFactors/)
   expect(statSync(join(folder, 'figures.json')).mode & 0o077).toBe(0)
 })
 

@@ -93,10 +93,11 @@ export const asText = (figures: Figures): string => {
 /** Faults as a table: where, what, and what to do. */
 export const faultsAsCsv = (faults: readonly Fault[]): string =>
   csv(
-    ['file', 'line', 'field', 'rule', 'severity', 'said'],
-    faults.map(({ file, line, field, rule, severity, said: what }) => [
+    ['file', 'line', 'child', 'field', 'rule', 'severity', 'said'],
+    faults.map(({ file, line, record, field, rule, severity, said: what }) => [
       file,
       line === null ? 'whole file' : String(line),
+      record == null ? 'no child' : String(record),
       field ?? 'no field',
       rule,
       severity,

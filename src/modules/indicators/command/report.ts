@@ -29,9 +29,10 @@ export const readLines = (read: readonly { readonly names: readonly string[]; re
     return `${names.map(harmless).join(', ')}: ${counted(file.rows)}; ${faults}`
   })
 
-const faultLine = ({ file, line, field, rule, severity, said }: Fault): string => {
+const faultLine = ({ file, line, record, field, rule, severity, said }: Fault): string => {
   const place = [file, ...(line === null ? [] : [String(line)])].join(':')
-  return harmless(`${place}  ${severity}${field === null ? '' : ` in ${field}`}: ${said} (${rule})`)
+  const child = record == null ? '' : ` child ${record}:`
+  return harmless(`${place} ${child} ${severity}${field === null ? '' : ` in ${field}`}: ${said} (${rule})`)
 }
 
 /** The first faults of all files, and how many more there are. */

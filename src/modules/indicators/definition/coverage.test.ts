@@ -214,10 +214,10 @@ test('Why a figure is none is said in a sentence that says what to do', () => {
     'No SSDA903 return or Annex A list 8 covers this quarter. Add the file that does, and say which days it covers.',
   )
   expect(whyWords({ reason: 'year-before', from: '2023-04-01', to: '2024-03-31' })).toContain(
-    '(1 April 2023 to 31 March 2024, in the census of 2023-24)',
+    'that of 2023-24, so that 1 April 2023 to 31 March 2024 is covered',
   )
   expect(whyWords({ reason: 'year-before', from: '2023-07-01', to: '2024-06-30' })).toContain(
-    '(1 July 2023 to 30 June 2024, in the censuses of 2023-24 and 2024-25)',
+    'that of 2023-24, so that 1 July 2023 to 30 June 2024 is covered',
   )
   expect(whyWords({ reason: 'quarters', quarters: ['2023-Q3', '2023-Q4'] })).toBe(
     'Four whole quarters are needed. These cannot be computed: October 2023 to December 2023; January 2024 to March 2024.',

@@ -117,13 +117,11 @@ const sourceWords: Readonly<Record<Source, string>> = {
   'referral-flags': 'file of referral flags',
 }
 
-/** '1 July 2022 to 30 June 2023, in the censuses of 2022-23 and 2023-24': days, and the years that analysts call their files by. */
+/** 'that of 2022-23, so that 1 July 2022 to 30 June 2023 is covered': the year that analysts call the file by, and the days. */
 const yearBeforeWords = ({ from, to }: { readonly from: string; readonly to: string }): string => {
-  const days = `${formatDate(localDate(from))} to ${formatDate(localDate(to))}`
-  const [first, last] = [dayOf(from), dayOf(to)]
-  if (first === null || last === null) return days
-  const years = [...new Set([first, last].map((day) => financialYear(censusYearOf(day))))]
-  return `${days}, in the ${years.length === 1 ? 'census' : 'censuses'} of ${years.join(' and ')}`
+  const days = `so that ${formatDate(localDate(from))} to ${formatDate(localDate(to))} is covered`
+  const first = dayOf(from)
+  return first === null ? days : `that of ${financialYear(censusYearOf(first))}, ${days}`
 }
 
 const financialYear = (censusYear: number): string => `${censusYear - 1}-${String(censusYear % 100).padStart(2, '0')}`
@@ -142,7 +140,7 @@ export const whyWords = (why: Why): string => {
     case 'partly-covered':
       return `The ${sourceWords[why.source]} covers only a part of this quarter. Add a file that reaches its end.`
     case 'year-before':
-      return `The children in need census of the year before is needed as well (${yearBeforeWords(why)}). Add that file.`
+      return `The children in need census of the year before is needed as well, ${yearBeforeWords(why)}. Add that file.`
     case 'unaccompanied-not-said':
       return 'No file says which children are unaccompanied asylum-seeking children. Add the UASC file of the SSDA903 return.'
     case 'quarters':

@@ -68,3 +68,17 @@ test('the six lines have names of their own, which the table of marks takes', ()
   expect(new Set(measuredLines.map(({ key }) => key)).size).toBe(6)
   for (const { key } of measuredLines) expect(key).toMatch(/^[a-z][a-z0-9_]{1,59}$/)
 })
+
+test('Quarters that lack the same census say so in the same words, so that a page says it once', () => {
+  const lacks = (from: string, to: string) =>
+    ({ status: 'not-computable', why: { reason: 'year-before', from, to } }) as const
+  const given = [lacks('2021-04-01', '2022-03-31'), lacks('2021-07-01', '2022-06-30')]
+  const figures = figuresOf(3, (index) => ({ c_new_cp_plan_dv: given[index] ?? counted(4) }))
+  const { points } = lineOf(figures, { measure: 'c_new_cp_plan_dv', kind: 'count' })
+  const why = expect.stringContaining('that of 2021-22, so that 1 April 2021 to 30 June 2022 is covered')
+  expect(points.map(({ known }) => known)).toEqual([
+    { kind: 'not computable', why },
+    { kind: 'not computable', why },
+    expect.objectContaining({ kind: 'number', value: 4 }),
+  ])
+})

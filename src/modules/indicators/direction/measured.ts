@@ -1,6 +1,7 @@
 import { whyWords } from '../definition/coverage.ts'
 import type { Figure, Figures } from '../definition/figures-shape.ts'
 import type { FurtherMeasure, Measure } from '../definition/measure.ts'
+import { linesOf, whysOf } from '../quarters/figure-lines.ts'
 import { quarterNamed } from './quarter-words.ts'
 import type { Known, Line } from './series.ts'
 
@@ -95,7 +96,8 @@ const shareOf = (figure: Extract<Figure, { status: 'counted' }>): Known => {
 
 const hasNoFlags = ({ covered, flags }: Figures): boolean => covered.flags.length === 0 && flags === null
 
-const knownOf = (figure: Figure | undefined, kind: Line['kind'], figures: Figures): Known => {
+/** `words`: why there is no number, the same for every quarter that lacks the same file. */
+const knownOf = (figure: Figure | undefined, kind: Line['kind'], figures: Figures, words?: string): Known => {
   if (figure === undefined) return { kind: 'not computable', why: 'This version does not hold it.' }
   if (figure.status === 'counted') {
     if (kind === 'share') return shareOf(figure)
@@ -106,14 +108,17 @@ const knownOf = (figure: Figure | undefined, kind: Line['kind'], figures: Figure
   // Without any file of flags the borough does not collect it; with one, what is missing is a file or the days that it covers.
   if (why.reason === 'no-file' && why.source === 'referral-flags' && hasNoFlags(figures))
     return { kind: 'not collected' }
-  return { kind: 'not computable', why: whyWords(why) }
+  return { kind: 'not computable', why: words ?? whyWords(why) }
 }
 
 /** A measure over all quarters of a version. */
-export const lineOf = (figures: Figures, { measure, kind }: Pick<MeasuredLine, 'measure' | 'kind'>): Line => ({
-  kind,
-  points: figures.quarters.map(({ quarter, measures }) => ({
-    quarter: quarterNamed(quarter),
-    known: knownOf(measures[measure], kind, figures),
-  })),
-})
+export const lineOf = (figures: Figures, { measure, kind }: Pick<MeasuredLine, 'measure' | 'kind'>): Line => {
+  const whys = whysOf(linesOf(figures, measure))
+  return {
+    kind,
+    points: figures.quarters.map(({ quarter, measures }) => ({
+      quarter: quarterNamed(quarter),
+      known: knownOf(measures[measure], kind, figures, whys.find(({ quarters }) => quarters.includes(quarter))?.words),
+    })),
+  }
+}

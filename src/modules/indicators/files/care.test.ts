@@ -85,14 +85,14 @@ describe('the SSDA903 return', () => {
     expect(await count()).toBe(0)
   })
 
-  test('is taken in as a set, and the same set in another order is the same', async () => {
+  test('is uploaded as a set, and the same set in another order is the same', async () => {
     const taken = await send([episodes, unaccompanied], care)
     expect(taken.status).toBe(303)
     const page = words((await app.as('lead@Alder').get(taken.to)).body)
     expect(page).toContain('2 files episodes.csv, uasc.csv')
     expect(page).toContain('Covers 1 April 2024 to 31 March 2025')
     const again = await send([unaccompanied, episodes], care)
-    expect([again.status, again.text.includes('This file was taken in on')]).toEqual([422, true])
+    expect([again.status, again.text.includes('This file was uploaded on')]).toEqual([422, true])
     expect(await count()).toBe(1)
   })
 })
@@ -101,7 +101,7 @@ describe('Annex A', () => {
   const annex = { kind: 'annex-a', covers: 'days', 'first-day': '1', 'first-month': '7', 'first-year': '2024' }
   const until = { 'last-day': '31', 'last-month': '12', 'last-year': '2024' }
 
-  test('is taken in with the days that it covers, in a workbook', async () => {
+  test('is uploaded with the days that it covers, in a workbook', async () => {
     const columns = ['Child Unique ID', 'Date of Birth', 'Date Started to be Looked After']
     const bytes = Buffer.from(await sheetOf(columns, [['A1', '01/02/2014', '03/08/2024']]))
     const taken = await send([{ name: 'annex.xlsx', bytes }], { ...annex, ...until })

@@ -55,7 +55,7 @@ const openExtract = async (sealer: Sealer, fileId: string, sealed: Buffer): Prom
 export type OpenedFile = { readonly file: ReturnFile; readonly extract: Extract }
 
 /**
- * All files of a borough that have not been withdrawn, with their extracts, in the order in which they were taken in. Only in the role of its analyst.
+ * All files of a borough that have not been withdrawn, with their extracts, in the order in which they were uploaded. Only in the role of its analyst.
  * @throws where an extract was moved, changed, or sealed under a secret that is not configured any more.
  */
 export const openExtracts = async (db: ReadDb, sealer: Sealer, authorityId: string): Promise<readonly OpenedFile[]> => {

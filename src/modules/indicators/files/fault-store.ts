@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb, WriteDb } from '#platform/db/connection.ts'
 import type { Fault } from '../readers/fault.ts'
 
-// Of a row nine values are sent, and of those PostgreSQL takes 65,535 at once.
+// Of a row ten values are sent, and of those PostgreSQL takes 65,535 at once.
 const atOnce = 2000
 
 /** As the table takes it: a reader's text is cut, never refused. PostgreSQL keeps no zero byte. */
@@ -21,6 +21,7 @@ export const insertFaults = async (
     number: index + 1,
     file: cut(fault.file, 300) || 'file',
     line: fault.line,
+    record: fault.record ?? null,
     field: cutOrNull(fault.field, 100),
     rule: cut(fault.rule, 60) || 'other',
     severity: fault.severity,
@@ -83,7 +84,7 @@ export const readFaults = async (
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<readonly Fault[]> => {
   const rows = await filtered(db, fileId, filter)
-    .select(['file', 'line', 'field', 'rule', 'severity', 'said'])
+    .select(['file', 'line', 'record', 'field', 'rule', 'severity', 'said'])
     .orderBy('number')
     .offset(offset)
     .limit(limit)

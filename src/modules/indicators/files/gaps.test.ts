@@ -31,7 +31,7 @@ const annex = (rows: Readonly<Record<string, number>>) =>
 const cin = (year: number, more: Partial<ReturnFile> = {}) => file('cin', `${year - 1}-04-01`, `${year}-04-01`, more)
 
 test('Without a census every figure waits for one, whatever else is there', () => {
-  const first = 'No children in need census has been taken in, and every figure needs one. Start with the latest year.'
+  const first = 'No children in need census has been uploaded, and every figure needs one. Start with the latest year.'
   expect(needed()).toEqual([first])
   expect(needed(file('ssda903', '2024-04-01', '2025-04-01'))).toEqual([first])
   expect(needed(cin(2025, { withdrawn: { by: 'Robin', at: new Date(), reason: 'wrong' } }))).toEqual([first])
@@ -68,10 +68,10 @@ test('What covers a part of a year is asked for to its end, and never taken for 
 test('Home asks the analyst for the first file, then for the census of the year that is over from August on', () => {
   const text = (files: readonly ReturnFile[], today: string) =>
     fileLines(files, localDate(today)).map((line) => [line.text, line.due])
-  expect(text([], '2026-01-01')).toEqual([['No change data file has been taken in yet: take in the first one', true]])
+  expect(text([], '2026-01-01')).toEqual([['No change data file has been uploaded yet: upload the first one', true]])
   expect(text([cin(2025)], '2026-07-31')).toEqual([])
   expect(text([cin(2025)], '2026-08-01')).toEqual([
-    ['The children in need census of 2025-26 has not been taken in', true],
+    ['The children in need census of 2025-26 has not been uploaded', true],
   ])
   expect(text([cin(2026)], '2026-08-01')).toEqual([])
 })

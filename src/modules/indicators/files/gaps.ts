@@ -60,6 +60,6 @@ const missingOf = (covered: Covered, year: number): readonly string[] => {
 export const neededNext = (covered: Covered): readonly string[] => {
   const latest = Math.max(...yearsOf(covered.cin))
   if (!Number.isFinite(latest))
-    return ['No children in need census has been taken in, and every figure needs one. Start with the latest year.']
+    return ['No children in need census has been uploaded, and every figure needs one. Start with the latest year.']
   return missingOf(covered, latest)
 }

@@ -29,7 +29,7 @@ export const fileLines = (files: readonly ReturnFile[], today: LocalDate): HomeL
   const counting = files.filter(({ withdrawn }) => withdrawn === null)
   if (counting.length === 0)
     return [
-      { text: 'No change data file has been taken in yet: take in the first one', href: paths.addFile.to(), due: true },
+      { text: 'No change data file has been uploaded yet: upload the first one', href: paths.addFile.to(), due: true },
     ]
   const year = yearDue(today)
   const isThere = coversAny(coveredBy(counting).cin, spanOfCensusYear(year))
@@ -38,7 +38,7 @@ export const fileLines = (files: readonly ReturnFile[], today: LocalDate): HomeL
       ? []
       : [
           {
-            text: `The children in need census of ${financialYear(year)} has not been taken in`,
+            text: `The children in need census of ${financialYear(year)} has not been uploaded`,
             href: paths.addFile.to(),
             due: true,
           },

@@ -48,7 +48,7 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
-test('Files are seen by the roles of a borough, taken in by its analyst alone, and for everybody else are not there', async () => {
+test('Files are seen by the roles of a borough, uploaded by its analyst alone, and for everybody else are not there', async () => {
   for (const who of everybody) {
     const role = who.split('@')[0]
     const [sees, keeps] = [seeFiles, keepFiles].map(({ roles }) => roles.some((each) => each === role))
@@ -61,9 +61,9 @@ test('Files are seen by the roles of a borough, taken in by its analyst alone, a
 
 test('Before the first file the page teaches which one to make first, and that children’s names are not kept', async () => {
   const text = words((await analyst().get(files)).body)
-  expect(text).toContain('No file has been taken in yet. Start with the children in need census of the latest year')
+  expect(text).toContain('No file has been uploaded yet. Start with the children in need census of the latest year')
   expect(text).toContain('No names, addresses or dates of birth of children are kept.')
-  expect(text).toContain('Take in the first file')
+  expect(text).toContain('Upload the first file')
   expect(words((await app.as('lead@Alder').get(files)).body)).toContain('Your borough’s data analyst takes files in.')
 })
 
@@ -127,7 +127,7 @@ describe('what is refused', () => {
 describe('the census of the worked example', () => {
   let page = ''
 
-  test('is taken in once, however often it is sent, and shown with its facts', async () => {
+  test('is uploaded once, however often it is sent, and shown with its facts', async () => {
     const fields = { ...cinFields, _once: idOf('sent twice') }
     const sent = [{ name: 'cin of Leanne Price.xml', bytes: example('cin-2025.xml') }]
     const both = await Promise.all([send(sent, fields), send(sent, fields)])
@@ -144,9 +144,9 @@ describe('the census of the worked example', () => {
     expect(page).not.toContain('Leanne')
   })
 
-  test('again, it says when it was taken in, and two at once are one', async () => {
+  test('again, it says when it was uploaded, and two at once are one', async () => {
     const again = await send([{ name: 'other.xml', bytes: example('cin-2025.xml') }])
-    expect([again.status, again.text.includes('This file was taken in on')]).toEqual([422, true])
+    expect([again.status, again.text.includes('This file was uploaded on')]).toEqual([422, true])
     const same = [{ name: 'c.xml', bytes: census(child('Z9'), '<LEA>999</LEA>', 2021) }]
     const both = await Promise.all([send(same), send(same)])
     expect(both.map(({ status }) => status).toSorted()).toEqual([303, 422])
@@ -202,7 +202,7 @@ describe('the census of the worked example', () => {
 
   test('a census of another authority, or another year than was said, is refused with the reason', async () => {
     const other = await send([{ name: 'b.xml', bytes: census(child('B1'), '<LEA>901</LEA>', 2023) }])
-    expect([other.status, /This census is of authority 901, and those taken in before/.test(other.text)]).toEqual([
+    expect([other.status, /This census is of authority 901, and those uploaded before/.test(other.text)]).toEqual([
       422,
       true,
     ])
@@ -255,7 +255,7 @@ describe('what is wrong with a file', () => {
     for (const who of ['analyst@Alder', 'lead@Alder'] as const) {
       const reply = await app.as(who).get(`${page}/faults`)
       expect(reply.headers['content-disposition']).toBe('attachment; filename="what-is-wrong.csv"')
-      expect(reply.body.split('\r\n')[0]).toBe('file,line,field,rule,counted,what_to_do')
+      expect(reply.body.split('\r\n')[0]).toBe('file,line,child,field,rule,counted,what_to_do')
       expect(reply.body.split('\r\n').length).toBeGreaterThan(60)
       expect(reply.body).not.toMatch(/SECRET|2014-02-03/)
       expect(reply.body).not.toMatch(/(^|,)[=+@]/m)

@@ -15,7 +15,7 @@ export const factsSchema = z.strictObject({
 })
 export type Facts = z.output<typeof factsSchema>
 
-/** A file that was taken in, without what was in it. Dates half-open. */
+/** A file that was uploaded, without what was in it. Dates half-open. */
 export type ReturnFile = {
   readonly id: string
   readonly authorityId: string

@@ -6,7 +6,7 @@ import { faultsFile } from './show/faults-file.ts'
 import { filePage } from './show/page.ts'
 import { withdrawFilePage } from './withdraw/page.ts'
 
-/** Files taken in, what is wrong with them, and how a borough's own table is read. */
+/** Files uploaded, what is wrong with them, and how a borough's own table is read. */
 export const filesRoutes: readonly Route[] = [
   filesPage,
   addFilePage,
@@ -18,7 +18,7 @@ export const filesRoutes: readonly Route[] = [
 
 /** What the access record says of these pages. */
 export const filesActs: Record<string, string> = {
-  'return-file.taken-in': 'Took in a statutory return',
+  'return-file.taken-in': 'Uploaded a statutory return',
   'return-file.seen': 'Looked at a file of change data',
   'return-file.faults-downloaded': 'Downloaded what is wrong with a file of change data',
   'return-file.withdrawn': 'Withdrew a file of change data',

@@ -106,7 +106,7 @@ export type NewFile = {
   readonly by: string
 }
 
-/** Keeps a file. False: the same bytes were taken in at this moment by somebody else. */
+/** Keeps a file. False: the same bytes were uploaded at this moment by somebody else. */
 export const insertFile = async (db: WriteDb, file: NewFile): Promise<boolean> => {
   const { numInsertedOrUpdatedRows } = await db.q
     .insertInto('return_file')

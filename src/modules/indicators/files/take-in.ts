@@ -28,7 +28,7 @@ export type Sent = {
 
 type By = { readonly authorityId: string; readonly personId: string }
 
-/** Taken in under this id, or what is wrong at which question. */
+/** Uploaded under this id, or what is wrong at which question. */
 export type TakenIn =
   | { readonly id: string; readonly found: number }
   | { readonly errors: { kind?: string; covers?: string; files?: string } }
@@ -85,7 +85,7 @@ const otherAuthority = async (db: WriteDb, authorityId: string, extract: Extract
   )
   return before === undefined
     ? null
-    : `This census is of authority ${extract.authority}, and those taken in before are of ${before.facts.authority}: select the census of your own authority`
+    : `This census is of authority ${extract.authority}, and those uploaded before are of ${before.facts.authority}: select the census of your own authority`
 }
 
 const alreadyThere = async (
@@ -99,7 +99,7 @@ const alreadyThere = async (
     ? null
     : wrong(
         'files',
-        `This file was taken in on ${formatDate(londonDate(same.uploaded_at))} already: withdraw that one first if it is to be taken in again`,
+        `This file was uploaded on ${formatDate(londonDate(same.uploaded_at))} already: withdraw that one first if it is to be uploaded again`,
       )
 }
 
@@ -190,5 +190,5 @@ export const takeIn = async (
   if ('wrong' in covers) return wrong('covers', covers.wrong)
   const id = await keep(given, by, sent, { read, covers, sha256, mappingVersion: mapping?.version ?? null })
   if (id !== null) return { id, found: read.faultCount }
-  return (await alreadyThere(db, by, sent.kind, sha256)) ?? wrong('files', 'This file is being taken in at this moment')
+  return (await alreadyThere(db, by, sent.kind, sha256)) ?? wrong('files', 'This file is being uploaded at this moment')
 }

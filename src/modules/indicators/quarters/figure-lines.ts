@@ -2,6 +2,8 @@ import { type Interval, wilson } from '#platform/statistics/index.ts'
 import { type Why, whyWords } from '../definition/coverage.ts'
 import type { Figure, Figures } from '../definition/figures-shape.ts'
 import type { FurtherMeasure, Measure, QuarterName } from '../definition/measure.ts'
+import { censusYearOf } from '../definition/quarter.ts'
+import { dayOf } from '../readers/extract.ts'
 
 /** The five figures of the partnership, in its order, and the cohort beside (b). The key is what the filter sends. */
 export const shownMeasures = {
@@ -34,7 +36,13 @@ export const linesOf = ({ quarters }: Pick<Figures, 'quarters'>, measure: Measur
     .map(({ quarter, measures }) => ({ quarter, figure: measures[measure], share: shareOf(measures[measure]) }))
     .toReversed()
 
-// Each quarter looks back into a year of its own: said once, from the first of these days to the last.
+// A census of another year is another file to add.
+const keyOf = (why: Why): string => {
+  if (why.reason !== 'year-before') return why.reason + ('source' in why ? why.source : '')
+  return `${why.reason} ${censusYearOf(dayOf(why.from) ?? 0)}`
+}
+
+// Each quarter looks back into a year of its own: said once for a census, from the first of these days to the last.
 const together = (a: Why | undefined, b: Why): Why =>
   a?.reason === 'year-before' && b.reason === 'year-before'
     ? { ...b, from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to }
@@ -47,7 +55,7 @@ export const whysOf = (
   const found = new Map<string, { why: Why; quarters: QuarterName[] }>()
   for (const { quarter, figure } of lines) {
     if (figure.status === 'counted') continue
-    const key = figure.why.reason + ('source' in figure.why ? figure.why.source : '')
+    const key = keyOf(figure.why)
     const known = found.get(key)
     found.set(key, { why: together(known?.why, figure.why), quarters: [...(known?.quarters ?? []), quarter] })
   }

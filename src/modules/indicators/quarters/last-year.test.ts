@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { counted, figuresOf, yearBefore } from '../direction/fixtures/figures.ts'
+import { linesOf, whysOf } from './figure-lines.ts'
 import { lastYearOf } from './last-year.ts'
 
 const year = (
@@ -34,4 +35,22 @@ test('Each figure is of its own last twelve months, and the window is the last o
 
 test('Where no twelve months are covered there is no window', () => {
   expect(lastYearOf({ ...figuresOf(3, () => ({}), false), years: [] }).endsWith).toBeNull()
+})
+
+test('Quarters that lack the same census are said together, and those that lack another apart', () => {
+  const lacks = (from: string, to: string) =>
+    ({ status: 'not-computable', why: { reason: 'year-before', from, to } }) as const
+  const given = [
+    lacks('2021-04-01', '2022-03-31'),
+    lacks('2021-07-01', '2022-06-30'),
+    lacks('2024-04-01', '2025-03-31'),
+  ]
+  const figures = figuresOf(3, (index) => ({ c_new_cp_plan_dv: given[index] ?? counted(0) }), false)
+  const found = whysOf(linesOf(figures, 'c_new_cp_plan_dv').toReversed())
+  expect(
+    found.map(({ words, quarters }) => [/that of [\d-]+, so that .* is covered/.exec(words)?.[0], quarters]),
+  ).toEqual([
+    ['that of 2021-22, so that 1 April 2021 to 30 June 2022 is covered', ['2022-Q1', '2022-Q2']],
+    ['that of 2024-25, so that 1 April 2024 to 31 March 2025 is covered', ['2022-Q3']],
+  ])
 })

@@ -17,7 +17,7 @@ export type YearLine = {
   readonly why: string | null
 }
 
-export type LastYear = {
+type LastYear = {
   /** The last twelve months of which any of the figures can be computed; null: there are none. */
   readonly endsWith: QuarterName | null
   readonly lines: readonly YearLine[]

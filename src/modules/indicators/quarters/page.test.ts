@@ -121,7 +121,7 @@ test('A share stands with its base and its interval, and what is not computable 
   expect([number, of]).toEqual(['9', String(expected['2024-Q2']?.['referrals']?.[0])])
   expect(share).toMatch(/^\d+% \(\d+% to \d+%\)$/)
   const text = words(body)
-  expect(text).toContain('(1 April 2022 to 31 December 2023, in the censuses of 2022-23 and 2023-24)')
+  expect(text).toContain('that of 2022-23, so that 1 April 2022 to 31 December 2023 is covered')
   expect(text).toContain('3B: a parent or carer')
   expect(text).toMatch(/not before a census of \d+ \w+ 2025/)
 })

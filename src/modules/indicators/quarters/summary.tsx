@@ -9,7 +9,7 @@ import { Events, NotKnown, Of, ShareOf } from './cells.tsx'
 import { shownMeasures } from './figure-lines.ts'
 import { lastYearOf, type YearLine } from './last-year.ts'
 
-/** Small, under a number: what it does not say by itself. */
+/** Small, under the name of a figure: what its number does not say by itself. */
 const Note = ({ text }: { text: string }) => (
   <>
     <br />
@@ -20,15 +20,9 @@ const Note = ({ text }: { text: string }) => (
 const name = (line: YearLine, endsWith: QuarterName) => (
   <>
     {measureName(shownMeasures[line.key])}
-    {line.endsWith !== null && line.endsWith !== endsWith && <Note text={`Only up to ${yearWords(line.endsWith)}`} />}
-  </>
-)
-
-const events = (line: YearLine) => (
-  <>
-    <Events {...line} />
+    {line.endsWith !== null && line.endsWith !== endsWith && <Note text={`Of ${yearWords(line.endsWith)}`} />}
     {line.figure.status === 'counted' && !line.figure.mature && line.figure.matureFrom !== null && (
-      <Note text={`not final before a census of ${formatDate(localDate(line.figure.matureFrom))}`} />
+      <Note text={`Not final before a census of ${formatDate(localDate(line.figure.matureFrom))}`} />
     )}
   </>
 )
@@ -67,8 +61,8 @@ export const Summary = ({ figures }: { figures: Figures }) => {
         rows={lines}
         columns={[
           { heading: 'Figure', cell: (line: YearLine) => name(line, endsWith) },
-          { heading: 'Number', numeric: true, cell: events },
-          { heading: 'Of', numeric: true, cell: of },
+          { heading: 'Number', numeric: true, cell: (line: YearLine) => <Events {...line} /> },
+          { heading: 'Of', numeric: true, noWrap: true, cell: of },
           { heading: 'Share (95% interval)', numeric: true, cell: (line: YearLine) => <ShareOf {...line} /> },
           { heading: 'Not known', numeric: true, cell: (line: YearLine) => <NotKnown {...line} /> },
         ]}

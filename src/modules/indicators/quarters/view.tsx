@@ -43,7 +43,7 @@ const Figures = ({ own, version }: { own: OwnQuarters; version: Version }) => {
     <>
       <Which version={version} other={own.other} />
       {own.chosen === null && <Summary figures={version.figures} />}
-      <h2 class="govuk-heading-l">By quarter</h2>
+      <h2 class="govuk-heading-m">By quarter</h2>
       <RoomFilters
         reading={own.reading}
         action={paths.quarters.to()}

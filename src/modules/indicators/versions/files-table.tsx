@@ -29,10 +29,10 @@ export const FilesTable = ({ files, withdrawn = new Set(), caption }: Props) => 
       },
       { heading: 'Covers', cell: daysOf },
       { heading: 'Fingerprint', cell: ({ sha256 }: VersionFile) => <code>{sha256.slice(0, 12)}</code> },
-      { heading: 'Now', cell: ({ id }: VersionFile) => (withdrawn.has(id) ? 'withdrawn since' : 'taken in') },
+      { heading: 'Now', cell: ({ id }: VersionFile) => (withdrawn.has(id) ? 'withdrawn since' : 'uploaded') },
     ]}
     empty={
-      <EmptyState title="No file has been taken in." action={{ text: 'Add a file', href: paths.addFile.to() }}>
+      <EmptyState title="No file has been uploaded." action={{ text: 'Add a file', href: paths.addFile.to() }}>
         Figures are computed from the statutory returns of your borough: take the children in need census in first.
       </EmptyState>
     }

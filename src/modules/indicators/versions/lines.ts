@@ -7,7 +7,7 @@ import { readVersions } from './store.ts'
 import { openOne, stateOf, type VersionLine } from './version.ts'
 
 /** Files that count: all of them, and those that came in after the last version was computed. */
-export type FilesNow = { readonly all: number; readonly since: number }
+type FilesNow = { readonly all: number; readonly since: number }
 type Given = { readonly reader: Reader; readonly versions: readonly VersionLine[]; readonly files: FilesNow }
 
 /** What a version needs of its reader: the analyst computes and signs, the lead signs after. Pure. */

@@ -429,14 +429,14 @@ test('What was looked at is what is computed: a file that came in meanwhile is s
   const late = await app.as('analyst@Alder').post(`${list}/new`, { _version: mark })
   expect([
     late.status,
-    words(late.body).includes('Files were taken in or withdrawn since you opened this page'),
+    words(late.body).includes('Files were uploaded or withdrawn since you opened this page'),
   ]).toEqual([422, true])
   expect((await app.as('analyst@Alder').post(`${list}/new`, {})).status).toBe(422)
   expect(await stateOfAll()).toEqual([])
 })
 
 test('Without a file there is nothing to compute', async () => {
-  expect(words((await app.as('analyst@Alder').get(`${list}/new`)).body)).toContain('No file has been taken in.')
+  expect(words((await app.as('analyst@Alder').get(`${list}/new`)).body)).toContain('No file has been uploaded.')
   const sent = await app.as('analyst@Alder').post(`${list}/new`, { _version: filesMark([]) })
   expect([sent.status, words(sent.body).includes('there is nothing to compute')]).toEqual([422, true])
 })

@@ -39,8 +39,9 @@ export const MarkList = ({ standing, all }: { standing: readonly NumberedMark[];
         id="marks"
         caption="What is marked"
         rows={standing}
+        cards
         columns={[
-          { heading: 'Number', cell: ({ number }) => number },
+          { heading: 'Mark', noWrap: true, cell: ({ number }) => `Mark ${number}` },
           { heading: 'What happened', cell: what },
           { heading: 'When', cell: ({ when }) => when },
           { heading: 'On which line', cell: ({ measure }) => whichLine(measure) },

@@ -11,7 +11,7 @@ export const addFilePage = formPage({
   path: paths.addFile,
   permission: keepFiles,
   record: { act: 'return-file.taken-in' },
-  title: 'Take in a file',
+  title: 'Upload a file',
   area: 'Change data',
   // A set of tables of children looked after is up to a dozen files.
   files: { files: { maxBytes: mostBytes, most: 12 } },
@@ -23,7 +23,7 @@ export const addFilePage = formPage({
   },
   initial: () => ({ covers: 'itself' }),
   async save({ actor, db, files, input, loaded: { today }, services }) {
-    if (!isPerson(actor)) return { errors: { files: 'Sign in again to take in a file' } }
+    if (!isPerson(actor)) return { errors: { files: 'Sign in again to upload a file' } }
     const by = { authorityId: actor.grant.organisationId, personId: actor.personId }
     const taken = await takeIn({ db, services, today }, by, { ...input, files: files.files })
     if ('errors' in taken) return taken
@@ -31,7 +31,7 @@ export const addFilePage = formPage({
       redirect: paths.file.to({ fileId: taken.id }),
       subject: { kind: 'return-file', id: taken.id },
       reason: input.kind,
-      cookies: { flash: 'The file was taken in. The file itself is not kept.' },
+      cookies: { flash: 'The file was uploaded. The file itself is not kept.' },
     }
   },
   view: AddFile,

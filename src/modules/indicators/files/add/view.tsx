@@ -18,9 +18,9 @@ const fields = ['kind', 'covers', 'year', { date: 'first' }, { date: 'last' }, '
 /** Takes in a statutory return as the borough makes it anyway. */
 export const AddFile = ({ loaded, form }: Props) => (
   <>
-    <Trail items={[{ text: 'Change data files', href: paths.files.to() }, { text: 'Take in a file' }]} />
+    <Trail items={[{ text: 'Change data files', href: paths.files.to() }, { text: 'Upload a file' }]} />
     <FormErrors form={form} fields={fields} />
-    <PageHeading caption={loaded.organisation}>Take in a file</PageHeading>
+    <PageHeading caption={loaded.organisation}>Upload a file</PageHeading>
     <p class="govuk-body">
       What the figures need is taken out of the file, without names, addresses or dates of birth. A child becomes a code
       that leads back to nobody. The file itself is not kept.
@@ -48,7 +48,7 @@ export const AddFile = ({ loaded, form }: Props) => (
       />
       <Larger />
       <p class="govuk-body" role="status" data-upload />
-      <Button>Take in the file</Button>
+      <Button>Upload the file</Button>
     </PageForm>
   </>
 )

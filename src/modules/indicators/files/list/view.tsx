@@ -16,7 +16,7 @@ export const Files = ({ loaded }: { loaded: LoadedFiles }) => (
     <Tabs wide={false} current="files" />
     {loaded.counting.length > 0 && loaded.keeps && (
       <div class="govuk-button-group">
-        <Button href={paths.addFile.to()}>Take in a file</Button>
+        <Button href={paths.addFile.to()}>Upload a file</Button>
         <a class="govuk-link" href={paths.mapping.to()}>
           How the table of domestic abuse at referral is read
         </a>
@@ -25,7 +25,7 @@ export const Files = ({ loaded }: { loaded: LoadedFiles }) => (
     {loaded.counting.length > 0 && <Needed needed={loaded.needed} />}
     <ListTable
       id="files"
-      caption="Files taken in"
+      caption="Files uploaded"
       captionHidden
       noun={{ one: 'file', many: 'files' }}
       rows={loaded.counting}
@@ -64,15 +64,15 @@ const columns = [
   { heading: 'Rows', numeric: true, cell: total },
   { heading: 'What is wrong', cell: wrongInWords },
   {
-    heading: 'Taken in',
+    heading: 'Uploaded',
     cell: ({ uploadedAt, uploadedBy }: ReturnFile) => `${formatDate(londonDate(uploadedAt))} by ${uploadedBy}`,
   },
 ] as const
 
 const Empty = ({ keeps }: { keeps: boolean }) => (
   <EmptyState
-    title="No file has been taken in yet."
-    action={keeps ? { text: 'Take in the first file', href: paths.addFile.to() } : undefined}
+    title="No file has been uploaded yet."
+    action={keeps ? { text: 'Upload the first file', href: paths.addFile.to() } : undefined}
   >
     <p>
       Start with the children in need census of the latest year. In your case system it stands among the statutory

@@ -44,7 +44,7 @@ const Match = ({ match }: Pick<Tried, 'match'>) => {
   if (match === null)
     return (
       <InsetText>
-        Take in the children in need census of the same days first, and it can be seen here whether the children’s ids
+        Upload the children in need census of the same days first, and it can be seen here whether the children’s ids
         are the same in both.
       </InsetText>
     )

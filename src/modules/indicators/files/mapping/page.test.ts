@@ -59,7 +59,7 @@ test('How a table is read is said by the data analyst, and for everybody else th
   }
 })
 
-test('A table cannot be taken in before somebody has said how it is read', async () => {
+test('A table cannot be uploaded before somebody has said how it is read', async () => {
   const reply = await send(flags, {
     to: addUrl,
     field: 'files',

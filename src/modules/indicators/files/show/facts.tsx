@@ -63,7 +63,7 @@ export const Facts = ({ file, uses }: { file: ReturnFile; uses: readonly UsedIn[
         key: 'Read as said in',
         value: `version ${file.mappingVersion} of how the table is read`,
       },
-      { key: 'Taken in', value: `${formatDate(londonDate(file.uploadedAt))} by ${file.uploadedBy}` },
+      { key: 'Uploaded', value: `${formatDate(londonDate(file.uploadedAt))} by ${file.uploadedBy}` },
       { key: 'Used in', value: { children: <Uses uses={uses} /> } },
     ]}
   />

@@ -8,10 +8,10 @@ import { mostFaults } from '../../readers/fault.ts'
 import { readFaults } from '../fault-store.ts'
 import { readFile } from '../store.ts'
 
-const columns = ['file', 'line', 'field', 'rule', 'counted', 'what_to_do'].map((key) => ({
+const columns = ['file', 'line', 'child', 'field', 'rule', 'counted', 'what_to_do'].map((key) => ({
   key,
   heading: key,
-  numeric: key === 'line',
+  numeric: key === 'line' || key === 'child',
 }))
 
 const everything = { rule: null, severity: null } as const
@@ -34,9 +34,10 @@ export const faultsFile = file({
       number: '1',
       caption: 'What is wrong with a file',
       columns,
-      rows: faults.map(({ file: name, line, field, rule, severity, said }) => [
+      rows: faults.map(({ file: name, line, record, field, rule, severity, said }) => [
         name,
         line === null ? { value: null, text: 'whole file' } : line,
+        record == null ? { value: null, text: 'no child' } : record,
         field ?? 'no field',
         rule,
         severity === 'fault' ? 'not counted' : 'counted',

@@ -115,6 +115,13 @@ const RuleFilters = ({ loaded: { rules, filter }, here }: { loaded: LoadedFile; 
   </Filters>
 )
 
+/** In a file without line breaks only the number of the child leads anywhere. */
+const placeOf = ({ line, record }: Fault): string => {
+  if (line === null) return 'whole file'
+  const child = record == null ? '' : ` (child ${record.toLocaleString('en-GB')} of the file)`
+  return `${line.toLocaleString('en-GB')}${child}`
+}
+
 const Lines = ({ loaded: { list, rules } }: { loaded: LoadedFile }) => (
   <ListTable
     id="lines"
@@ -126,7 +133,7 @@ const Lines = ({ loaded: { list, rules } }: { loaded: LoadedFile }) => (
     rowHeadings={false}
     columns={[
       { heading: 'File', cell: ({ file }: Fault) => <bdi>{file}</bdi> },
-      { heading: 'Line', numeric: true, cell: ({ line }: Fault) => line?.toLocaleString('en-GB') ?? 'whole file' },
+      { heading: 'Line', cell: placeOf },
       { heading: 'Field', cell: ({ field }: Fault) => field ?? 'no field' },
       { heading: 'Rule', noWrap: true, cell: ({ rule }: Fault) => rule },
       { heading: 'State', cell: Severity },

@@ -5,5 +5,5 @@ export { type DateForm, type DateRead, type DateReader, dateForms, dateReader } 
 export { type Column, columnName } from './header.ts'
 export { ignored, type Layout, layout, type Source, type TableRow } from './layout.ts'
 export { type GivenFile, openTables } from './open.ts'
-export { headerRows, type Outcome, readTable, type Table } from './read-table.ts'
+export { type Outcome, readTable, type Table } from './read-table.ts'
 export { childDays, spread } from './spread.ts'

@@ -27,7 +27,7 @@ export const Versions = ({ loaded: { reader, versions } }: Props) => {
         noun={{ one: 'version', many: 'versions' }}
         rows={versions}
         columns={[
-          { heading: 'Version', cell: link },
+          { heading: 'Version', noWrap: true, cell: link },
           { heading: 'State', cell: (version: VersionLine) => <StateTag version={version} /> },
           { heading: 'Computed', cell: ({ made }: VersionLine) => byAndWhen(made.by, 'an analyst', made.at) },
           { heading: 'Signed by the analyst', cell: analyst },
@@ -39,7 +39,7 @@ export const Versions = ({ loaded: { reader, versions } }: Props) => {
             title="No figures have been computed yet."
             {...(reader.mayMake && { action: { text: 'Compute the first version', href: paths.newVersion.to() } })}
           >
-            A version is computed from the files that have been taken in. It can be looked at, signed, or given up; once
+            A version is computed from the files that have been uploaded. It can be looked at, signed, or given up; once
             it is locked it stays as it is.
           </EmptyState>
         }

@@ -11,7 +11,7 @@ import { lastLocked, openOne } from '../version.ts'
 import { newVersionForm } from './form.ts'
 import { NewVersion } from './view.tsx'
 
-const changed = 'Files were taken in or withdrawn since you opened this page: look at what goes in now'
+const changed = 'Files were uploaded or withdrawn since you opened this page: look at what goes in now'
 
 export const newVersionPage = formPage({
   path: paths.newVersion,
@@ -46,7 +46,7 @@ export const newVersionPage = formPage({
       return { errors: { reason: 'Say why there is another version' } }
     const computed = await computeVersion(db, services.sealer, borough.id)
     if (computed.files.length === 0)
-      return { errors: { reason: 'No file has been taken in: there is nothing to compute' } }
+      return { errors: { reason: 'No file has been uploaded: there is nothing to compute' } }
     if (markSeen(asked) !== filesMark(computed.files)) return { errors: { reason: changed } }
     const number = Math.max(0, ...versions.map((each) => each.number)) + 1
     const id = await insertVersion(
