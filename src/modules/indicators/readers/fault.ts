@@ -12,12 +12,18 @@ export type Fault = {
   readonly rule: string
   /** `fault`: what stood there was not counted. `query`: it was counted, and somebody should look. */
   readonly severity: 'fault' | 'query'
-  /** A plain sentence with what to do: 'This is no factor of the 2025 list, so it was not counted.' Codes may be quoted (10 characters at most). */
+  /** A plain sentence with what to do: 'This is no factor of the 2025 list, so it was not counted.' Codes may be quoted (`isCode`). */
   readonly said: string
 }
 
 /** So many faults are kept of one file; the count goes on. */
 export const mostFaults = 5000
+
+/**
+ * Whether a text may be repeated in words: it looks like a code of a return ('RB', 'E43', '24A'). Anything longer may be anything, where columns have
+ * shifted: a postcode, a name, a date of birth.
+ */
+export const isCode = (text: string): boolean => /^([A-Z]{1,2}|(?=.*\d)[A-Z0-9]{1,4})$/.test(text)
 
 /** Collects what is wrong with a file, up to `mostFaults` of them. The same file, line, record, field and rule is said once. */
 export type FaultList = {

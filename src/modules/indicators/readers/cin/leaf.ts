@@ -3,7 +3,7 @@ import type { headerReader } from './header.ts'
 import type { Element } from './names.ts'
 import type { Place } from './place.ts'
 import type { Saying } from './saying.ts'
-import { codeOf, dayReader, flagOf, idOf, quoted, type Written } from './values.ts'
+import { codeOf, dayReader, flagOf, idOf, type Written } from './values.ts'
 
 /** Puts what stands in an element where it belongs. */
 export type Leaf = (element: Element, text: string, line: number) => void
@@ -11,8 +11,11 @@ export type Leaf = (element: Element, text: string, line: number) => void
 const twice = (saying: Saying, line: number, field: string): void =>
   saying.query(line, field, 'twice', 'This stands twice, and differs. The first was taken. Check which is right.')
 
+// A header says nothing of a child: SSDA903, AP, CPEW.
+const isCollection = (code: string): boolean => /^[A-Z0-9]{1,8}$/.test(code)
+
 const otherCollection = (code: string): string =>
-  `The header says that this is another collection (${quoted(code)}), not the CIN census. Choose the CIN census file.`
+  `The header says that this is another collection${isCollection(code) ? ` (${code})` : ''}, not the CIN census. Choose the CIN census file.`
 
 /** Reads what is in the elements that are taken. What stands twice counts when it comes first. */
 export const leafReader = (

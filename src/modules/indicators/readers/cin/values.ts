@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../extract.ts'
+import { isCode } from '../fault.ts'
 
 /** What stands in a field of a date: a day, null where no day can be read, undefined where there is nothing. */
 export type Written = Day | null | undefined
@@ -45,8 +46,5 @@ export const flagOf = (text: string): boolean | null | undefined => {
   return code === '0' || code === 'FALSE' ? false : null
 }
 
-/** A code as it may be quoted in a message: ten characters, and only those of codes. */
-export const quoted = (code: string): string => {
-  const safe = code.replaceAll(/[^\w.-]/g, '?')
-  return safe.length > 10 ? `${safe.slice(0, 9)}…` : safe
-}
+/** A code as it may be repeated in words: what looks like none is not, since it may be anything, a name too. */
+export const quoted = (code: string): string => (isCode(code) ? code : 'What stands here')

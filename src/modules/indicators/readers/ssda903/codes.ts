@@ -1,3 +1,5 @@
+import { isCode } from '../fault.ts'
+
 /*
  * Code lists of the SSDA903 return, those of all years since 2017 together: a code that has ended stands rightly in the files of its years.
  */
@@ -17,5 +19,4 @@ export const reasonsCeased = [
 export const shortBreaks = ['V3', 'V4']
 
 /** A code as it may be repeated in words: what looks like none is not, since it may be anything, a name too. */
-export const quoted = (code: string): string =>
-  /^([A-Z]|(?=.*\d)[A-Z0-9]{2,4})$/.test(code) ? `“${code}”` : 'What stands here'
+export const quoted = (code: string): string => (isCode(code) ? `“${code}”` : 'What stands here')
