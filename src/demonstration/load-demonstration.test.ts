@@ -178,6 +178,14 @@ test('A borough can be left out: the others’ records stay byte for byte what t
        'audit_round',
        'change_event',
        'change_return',
+       'change_mark',
+       'change_release_cell',
+       'change_release',
+       'change_version',
+       'return_mapping',
+       'return_fault',
+       'return_file',
+       'return_key',
      ]
        .map((table) => `delete from ${table} where authority_id = '${hackney?.id}';`)
        .join('\n')}

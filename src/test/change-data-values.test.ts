@@ -316,7 +316,8 @@ test.each(askings)('%s meets nothing of a child on any page, in any file, header
     return
   }
   expect([...named].toSorted()).toEqual(asking === 'analyst@Alder' ? [...ownPlaces, alsoOfAnalyst] : ownPlaces)
-  expect([...codes].toSorted()).toEqual(['/change-data/files/:id', '/change-data/files/:id/faults'])
+  // Not even here: only what looks like a code is repeated, and a column may have shifted.
+  expect([...codes]).toEqual([])
   expect([...types]).toEqual(
     expect.arrayContaining([
       'text/html',

@@ -68,6 +68,7 @@ export const saveMarks = ({ world, today }: Setting, borough: string, authority:
       label: mark.label,
       reason: mark.reason,
       made_by: by,
+      made_at: `${addDays(mark.on, 20) < today ? addDays(mark.on, 20) : today}T13:30:00Z`,
       withdrawn_by: mark.withdrawn === undefined ? null : by,
       withdrawn_at: mark.withdrawn === undefined ? null : `${mark.withdrawn}T11:00:00Z`,
     })

@@ -10,7 +10,7 @@ export type MarkedFile = { readonly name: string; readonly bytes: Buffer | strin
 
 /** How a file is called that somebody named after a child. */
 export const inFileName = 'Wqleanne'
-/** What stands where a code belongs. A fault may quote ten characters of a code, to the borough itself. */
+/** What stands where a code belongs, and is none. */
 export const inCode = 'WQKZV'
 
 const upn = 'Q982043219876'
