@@ -38,7 +38,7 @@ afterAll(() => app?.close())
 
 describe('staff and teams', () => {
   test('are seen in their own organisation and nowhere else', async () => {
-    expect(await app.read('admin@Alder', (db) => countStaff(db, everybody))).toBe(8)
+    expect(await app.read('admin@Alder', (db) => countStaff(db, everybody))).toBe(9)
     expect(await app.read('admin@Birch', (db) => countStaff(db, everybody))).toBe(0)
     expect(await app.read('admin@Birch', (db) => readMember(db, alder, personId('lead@Alder')))).toBeNull()
     // Somebody without the right sees themselves and nobody else.

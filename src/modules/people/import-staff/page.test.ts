@@ -62,7 +62,7 @@ test('The check says line by line what will change before anything does', async 
   expect((await admin().post(paste, { list })).to).toBe(check)
   const text = words((await admin().get(check)).body)
   expect(text).toContain('1 person will be added and 1 person changed.')
-  expect(text).toContain('8 people in post are not on this list.')
+  expect(text).toContain('9 people in post are not on this list.')
   expect(text).toContain('2 =SUM(1,2) add Student, MASH')
   expect(text).toContain(
     '3 Ben Okoro change job role: none becomes Team manager; last day: none set becomes 31 December 2026',
