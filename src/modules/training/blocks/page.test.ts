@@ -90,7 +90,7 @@ describe('the figures', () => {
     expect(birch).toContain('Core &lt;b> 7 0')
     expect(alder).toContain('Core &lt;b> none recorded 0')
     expect(alder).toContain('Later not offered yet not offered yet')
-    expect(alder).toContain('Everybody in post 0 of 8')
+    expect(alder).toContain('Everybody in post 0 of 9')
   })
 
   test('give the partnership’s roles every borough', async () => {
