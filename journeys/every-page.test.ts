@@ -24,7 +24,8 @@ const kindOf = (path: string): string =>
     .replace(/(?<=^\/wording-rules\/)[a-z]+\.[a-z_-]+/, ':rule')
     .replace(/(?<=^\/wording-rules\/guidance\/)[a-z_]+/, ':category')
 
-const skipped = /^\/(sign-out|leave|assets|api)(\/|$)|\.(docx|xlsx|pdf|json|csv)$|\/tables\/|^\/change-data\/.*(download|faults)$/
+const skipped =
+  /^\/(sign-out|leave|assets|api)(\/|$)|\.(docx|xlsx|pdf|json|csv)$|\/tables\/|^\/change-data\/.*(download|faults)$/
 
 // What roles share is looked at closely once: a kind of page in one make (its elements and classes) at one screen.
 const lookedAt = new Set<string>()
