@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, localDate } from '#platform/dates.ts'
 import { spanOfCin } from '../definition/covered.ts'
-import { dateOfDay, dayOf, type Extract, type Span } from '../readers/extract.ts'
+import { type CinExtract, dateOfDay, dayOf, type Extract, type Span } from '../readers/extract.ts'
 import { daysOfYear, financialYear } from './return-file.ts'
 
 /** The days that a file covers: as its sender says, or as a census says itself. */
@@ -60,4 +60,15 @@ export const coversOf = (extract: Extract, covers: SaidCovers, today: LocalDate)
   if (extract.dates !== null && !overlaps(days, extract.dates))
     return { wrong: 'No date in this file lies in the days that you said it covers: check the days, and the file' }
   return days
+}
+
+/** A census that was made before its reference date covers the days up to when it came: that is said in the extract too. */
+export const asCovered = (extract: Extract, { coversTo }: Pick<Covers, 'coversTo'>): Extract => {
+  const end = dayOf(coversTo)
+  if (extract.kind !== 'cin' || end === null) return extract
+  const { referenceDate } = extract
+  return {
+    ...extract,
+    referenceDate: referenceDate === null || referenceDate >= end ? end - 1 : referenceDate,
+  } satisfies CinExtract
 }

@@ -3,10 +3,10 @@ import { formatDate, type LocalDate, londonDate } from '#platform/dates.ts'
 import type { WriteDb } from '#platform/db/connection.ts'
 import type { UploadedFile } from '#platform/web/form-page.ts'
 import type { Services } from '#platform/web/route.ts'
-import { type CinExtract, dateOfDay, dayOf, type Extract, type FileKind, type ReadFile } from '../readers/extract.ts'
+import { dateOfDay, type Extract, type FileKind, type ReadFile } from '../readers/extract.ts'
 import { readReturn } from '../readers/process/index.ts'
 import { recognise } from '../readers/recognise.ts'
-import { type Covers, coversOf, type SaidCovers } from './covers.ts'
+import { asCovered, type Covers, coversOf, type SaidCovers } from './covers.ts'
 import { sealExtract, takeKey } from './extract-store.ts'
 import { insertFaults } from './fault-store.ts'
 import { kinds } from './kinds.ts'
@@ -65,17 +65,6 @@ const headerOf = (extract: Extract): Omit<Facts, 'rows' | 'files'> =>
         writtenAt: extract.writtenAt?.slice(0, 40) ?? null,
       }
     : { year: null, referenceDate: null, authority: null, writtenAt: null }
-
-/** A census that was made before its reference date covers the days up to when it came: that is said in the extract too. */
-const asCovered = (extract: Extract, { coversTo }: Covers): Extract => {
-  const end = dayOf(coversTo)
-  if (extract.kind !== 'cin' || end === null) return extract
-  const { referenceDate } = extract
-  return {
-    ...extract,
-    referenceDate: referenceDate === null || referenceDate >= end ? end - 1 : referenceDate,
-  } satisfies CinExtract
-}
 
 /** What to say where a census is of another authority than those before it. */
 const otherAuthority = async (db: WriteDb, authorityId: string, extract: Extract): Promise<string | null> => {

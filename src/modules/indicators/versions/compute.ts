@@ -5,9 +5,9 @@ import type { ReadDb } from '#platform/db/connection.ts'
 import { figuresV1 } from '../definition/figures.ts'
 import type { Figures } from '../definition/figures-shape.ts'
 import { type Stack, type StackFile, stack } from '../definition/stack.ts'
+import { asCovered } from '../files/covers.ts'
 import { openExtracts } from '../files/extract-store.ts'
-import { type ReturnFile, spanOf } from '../files/return-file.ts'
-import type { Extract } from '../readers/extract.ts'
+import { spanOf } from '../files/return-file.ts'
 import type { VersionFile } from './version.ts'
 
 /** What a version holds before anybody keeps it, and the files behind it. */
@@ -16,12 +16,6 @@ export type Computed = {
   readonly figures: Figures
   readonly stack: Stack
   readonly stackFiles: readonly StackFile[]
-}
-
-// A census that was made before its year was over knows nothing of the days after it, whatever its header says.
-const asCovered = (file: ReturnFile, extract: Extract): Extract => {
-  if (extract.kind !== 'cin' || extract.referenceDate === null) return extract
-  return { ...extract, referenceDate: Math.min(extract.referenceDate, spanOf(file).to - 1) }
 }
 
 const readSums = async (db: ReadDb, authorityId: string): Promise<ReadonlyMap<string, string>> => {
@@ -42,7 +36,7 @@ export const computeVersion = async (db: ReadDb, sealer: Sealer, authorityId: st
   const sums = await readSums(db, authorityId)
   const stackFiles = opened.map(({ file, extract }) => ({
     name: file.name,
-    extract: asCovered(file, extract),
+    extract: asCovered(extract, file),
     span: spanOf(file),
   }))
   const stacked = stack(stackFiles)

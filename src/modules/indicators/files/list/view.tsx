@@ -76,8 +76,8 @@ const Empty = ({ keeps }: { keeps: boolean }) => (
   >
     <p>
       Start with the children in need census of the latest year. In your case system it stands among the statutory
-      returns or reports, as “CIN census”: make the XML file as you do for the Department for Education. Then take in
-      the one of the year before: plans, care and re-referrals look back a year.
+      returns or reports, as “CIN census”: make the XML file as you do for the Department for Education. Then upload the
+      one of the year before: plans, care and re-referrals look back a year.
     </p>
     <p>
       No names, addresses or dates of birth of children are kept. What the figures need is taken out of the file, a
